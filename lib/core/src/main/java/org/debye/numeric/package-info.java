@@ -1,0 +1,5 @@
+/** Small mathematics that several topics need, named by the mathematics. */
+@NullMarked
+package org.debye.numeric;
+
+import org.jspecify.annotations.NullMarked;
