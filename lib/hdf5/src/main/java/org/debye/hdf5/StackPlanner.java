@@ -12,6 +12,9 @@ public final class StackPlanner {
 
   /** Never throws for bad input. */
   public Planning plan(StackCandidate candidate) {
-    throw new UnsupportedOperationException(candidate.name() + opener + settings);
+    if (candidate.files().isEmpty()) {
+      throw new IllegalArgumentException(candidate.name() + " has no file");
+    }
+    throw new UnsupportedOperationException("planning is not built yet " + opener + settings);
   }
 }
