@@ -1,0 +1,80 @@
+package org.debye.spectra.baseline;
+
+import java.util.Arrays;
+
+/** {@link BaselineSettings.SmoothBruckner}. */
+final class BrucknerBaseline implements Baseline {
+  private final BaselineSettings.SmoothBruckner settings;
+  private final Samples samples;
+
+  // The spectrum with smoothPoints copies of its first and last value beside it.
+  private final double[] padded;
+  private final double[] curve;
+  private final ChebyshevFit fit;
+
+  BrucknerBaseline(BaselineSettings.SmoothBruckner settings, int points) {
+    this.settings = settings;
+    samples = new Samples(points);
+    padded = new double[Math.addExact(points, Math.multiplyExact(2, settings.smoothPoints()))];
+    curve = new double[points];
+    fit = new ChebyshevFit(settings.order());
+  }
+
+  @Override
+  public void estimate(float[] intensity, float[] out) {
+    samples.load(intensity);
+    if (samples.finite() <= settings.order()) {
+      samples.storeNothing(out);
+      return;
+    }
+    samples.bridge();
+    int n = samples.length();
+    int half = settings.smoothPoints();
+    pad(n, half);
+    cutHighPeaks(n + 2 * half);
+    for (int k = 0; k < settings.iterations(); k++) {
+      clipToRunningMean(n, half);
+    }
+    System.arraycopy(padded, half, curve, 0, n);
+    fit.smooth(curve, n);
+    samples.store(curve, out);
+  }
+
+  private void pad(int n, int half) {
+    Arrays.fill(padded, 0, half, samples.values[0]);
+    System.arraycopy(samples.values, 0, padded, half, n);
+    Arrays.fill(padded, half + n, n + 2 * half, samples.values[n - 1]);
+  }
+
+  private void cutHighPeaks(int length) {
+    double sum = 0;
+    double least = padded[0];
+    for (int i = 0; i < length; i++) {
+      sum += padded[i];
+      least = Math.min(least, padded[i]);
+    }
+    double mean = sum / length;
+    double ceiling = mean + 2 * (mean - least);
+    for (int i = 0; i < length; i++) {
+      padded[i] = Math.min(padded[i], ceiling);
+    }
+  }
+
+  private void clipToRunningMean(int n, int half) {
+    double[] y = padded;
+    int window = 2 * half + 1;
+    double sum = 0;
+    for (int i = 0; i < window && i < n + 2 * half; i++) {
+      sum += y[i];
+    }
+    double mean = sum / window;
+    double share = 1.0 / window;
+    // The upper limit is that of Dioptas: it counts the padding at the left and not at the right.
+    for (int i = half; i < n - half - 2; i++) {
+      double value = y[i];
+      double clipped = Math.min(value, mean);
+      mean += ((clipped - value) + (y[i + half + 1] - y[i - half])) * share;
+      y[i] = clipped;
+    }
+  }
+}
