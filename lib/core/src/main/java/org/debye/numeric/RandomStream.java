@@ -1,0 +1,84 @@
+package org.debye.numeric;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * One stream of random numbers: xoshiro256++ 1.0 (Blackman and Vigna 2021, ACM TOMS 47:36), period
+ * 2^256 - 1, with the distributions that Debye draws from. Made by {@link RandomStreams}. Numbers
+ * are equal to the last bit on every machine: logarithms and exponentials are {@link StrictMath}'s.
+ * Not thread safe; give each task its own stream.
+ */
+public final class RandomStream implements RandomGenerator {
+  private static final double UNIT = 0x1p-53;
+
+  private long s0;
+  private long s1;
+  private long s2;
+  private long s3;
+  private double spareNormal = Double.NaN;
+
+  RandomStream(long high, long low) {
+    s0 = RandomStreams.mix(high + 0x9E3779B97F4A7C15L);
+    s1 = RandomStreams.mix(low + 0x9E3779B97F4A7C15L);
+    s2 = RandomStreams.mix(high + 0x3C6EF372FE94F82AL);
+    s3 = RandomStreams.mix(low + 0x3C6EF372FE94F82AL);
+    if ((s0 | s1 | s2 | s3) == 0) {
+      s0 = 1; // the one state that xoshiro cannot leave
+    }
+  }
+
+  @Override
+  public long nextLong() {
+    long result = Long.rotateLeft(s0 + s3, 23) + s0;
+    long t = s1 << 17;
+    s2 ^= s0;
+    s3 ^= s1;
+    s1 ^= s2;
+    s0 ^= s3;
+    s2 ^= t;
+    s3 = Long.rotateLeft(s3, 45);
+    return result;
+  }
+
+  /** Uniform on [0, 1), a multiple of 2^-53. */
+  @Override
+  public double nextDouble() {
+    return (nextLong() >>> 11) * UNIT;
+  }
+
+  /** Uniform on (0, 1): may be given to a logarithm. */
+  public double nextOpenDouble() {
+    return ((nextLong() >>> 12) + 0.5) * 0x1p-52;
+  }
+
+  /** Standard normal by the polar method (Marsaglia and Bray 1964). */
+  @Override
+  public double nextGaussian() {
+    if (!Double.isNaN(spareNormal)) {
+      double spare = spareNormal;
+      spareNormal = Double.NaN;
+      return spare;
+    }
+    double x;
+    double y;
+    double square;
+    do {
+      x = 2 * nextDouble() - 1;
+      y = 2 * nextDouble() - 1;
+      square = x * x + y * y;
+    } while (square >= 1 || square == 0);
+    double factor = StrictMath.sqrt(-2 * StrictMath.log(square) / square);
+    spareNormal = y * factor;
+    return x * factor;
+  }
+
+  /**
+   * A Poisson count.
+   *
+   * @param mean at least 0 and at most 1e9
+   * @see PoissonSampler
+   */
+  public int nextPoisson(double mean) {
+    return PoissonSampler.draw(this, mean);
+  }
+}
