@@ -107,13 +107,15 @@ public sealed interface BaselineSettings extends Serializable {
   }
 
   /**
-   * Smooth Bruckner, the automatic background of Dioptas: the spectrum is cut at mean + 2 (mean -
-   * minimum), then repeatedly replaced by min(y, running mean) and finally fitted by a Chebyshev
-   * series. Gaps are bridged by straight lines first, and the bridges count in the fit.
+   * Smooth Bruckner, the automatic background of Dioptas: the spectrum is repeatedly replaced by
+   * min(y, running mean) and then fitted by a Chebyshev series. Gaps are bridged by straight lines
+   * first, and the bridges count in the fit.
    *
-   * <p>Source: Bruckner 2000, J. Appl. Cryst. 33:977; Dioptas 0.5.2, {@code
-   * model/util/smooth_bruckner}, whose results are met. As there, the running mean never visits the
-   * last 2 N + 2 of the points, and the fit may rise above the data.
+   * <p>Source: Bruckner 2000, J. Appl. Cryst. 33:977, as in the compiled {@code smooth_bruckner} of
+   * Dioptas 0.5.2 and xypattern 1.2, whose results are met. As there, spectra are continued beyond
+   * their ends by their first and last value, the running mean never visits the last 2 N + 2
+   * points, and the fit may rise above the data. Dioptas's slower Python twin first cuts the
+   * spectrum at mean + 2 (mean - minimum); that is not done here.
    *
    * @param smoothPoints N, half width of the running mean, in points; at least 1. Dioptas asks for
    *     a width on the axis: see {@link #ofWidth}

@@ -31,7 +31,6 @@ final class BrucknerBaseline implements Baseline {
     int n = samples.length();
     int half = settings.smoothPoints();
     pad(n, half);
-    cutHighPeaks(n + 2 * half);
     for (int k = 0; k < settings.iterations(); k++) {
       clipToRunningMean(n, half);
     }
@@ -46,25 +45,11 @@ final class BrucknerBaseline implements Baseline {
     Arrays.fill(padded, half + n, n + 2 * half, samples.values[n - 1]);
   }
 
-  private void cutHighPeaks(int length) {
-    double sum = 0;
-    double least = padded[0];
-    for (int i = 0; i < length; i++) {
-      sum += padded[i];
-      least = Math.min(least, padded[i]);
-    }
-    double mean = sum / length;
-    double ceiling = mean + 2 * (mean - least);
-    for (int i = 0; i < length; i++) {
-      padded[i] = Math.min(padded[i], ceiling);
-    }
-  }
-
   private void clipToRunningMean(int n, int half) {
     double[] y = padded;
     int window = 2 * half + 1;
     double sum = 0;
-    for (int i = 0; i < window && i < n + 2 * half; i++) {
+    for (int i = 0; i < window; i++) {
       sum += y[i];
     }
     double mean = sum / window;
