@@ -1,0 +1,110 @@
+package org.debye.jobs.reduce;
+
+import java.util.List;
+import org.debye.frame.ImageFlip;
+import org.debye.frame.ModulePlacement;
+import org.debye.jobs.config.InvalidValue;
+import org.debye.jobs.config.Key;
+import org.jspecify.annotations.Nullable;
+
+/** Keys of {@code geometry}: where the detector stands. Conventions are pyFAI's. */
+public record GeometryConfig(
+    @Key(
+            meaning =
+                "PONI file of pyFAI's calibration (version 1, 2 or 2.1). Left out, the geometry is"
+                    + " the keys below, or the file's NeXus detector group.")
+        @Nullable String poni,
+    @Key(
+            meaning =
+                "Named detector, such as Pilatus 1M or Eiger 4M; overrides that of the PONI file.")
+        @Nullable String detector,
+    @Key(meaning = "Pixel size along the rows' direction (vertical).", unit = "m")
+        @Nullable Double pixel1,
+    @Key(meaning = "Pixel size along the columns' direction (horizontal).", unit = "m")
+        @Nullable Double pixel2,
+    @Key(meaning = "Sample to detector plane, along its normal.", unit = "m")
+        @Nullable Double distance,
+    @Key(meaning = "Point of normal incidence, vertical.", unit = "m") @Nullable Double poni1,
+    @Key(meaning = "Point of normal incidence, horizontal.", unit = "m") @Nullable Double poni2,
+    @Key(meaning = "Rotation about the vertical axis.", unit = "rad") @Nullable Double rot1,
+    @Key(meaning = "Rotation about the horizontal axis.", unit = "rad") @Nullable Double rot2,
+    @Key(meaning = "Rotation about the beam.", unit = "rad") @Nullable Double rot3,
+    @Key(
+            meaning =
+                "Overrides that of the PONI file and of the data. With its unit: 0.4836A,"
+                    + " 4.836e-11m, 25.64keV.",
+            unit = "as written")
+        @Nullable Wavelength wavelength,
+    @Key(
+            meaning = "How the assembled image is turned over before the geometry applies.",
+            byDefault = "none")
+        ImageFlip flip,
+    @Key(
+            meaning =
+                "First pixel of each module in the assembled image, as row:column; overrides the"
+                    + " file's translations.",
+            unit = "pixels",
+            byDefault = "[]")
+        List<Placement> modules) {
+
+  public GeometryConfig {
+    positive("pixel1", pixel1);
+    positive("pixel2", pixel2);
+    positive("distance", distance);
+    InvalidValue.unless(
+        poni != null || distance == null || (poni1 != null && poni2 != null),
+        "distance",
+        "a distance without the point of normal incidence",
+        "Set geometry.poni1 and geometry.poni2 too, or give a PONI file.");
+    InvalidValue.unless(
+        poni != null || distance == null || detector != null || (pixel1 != null && pixel2 != null),
+        "distance",
+        "a distance without the size of the pixels",
+        "Set geometry.detector, or geometry.pixel1 and geometry.pixel2.");
+  }
+
+  private static void positive(String name, @Nullable Double value) {
+    InvalidValue.unless(
+        value == null || value > 0, name, value + " is not above 0", "Write it in metres.");
+  }
+
+  GeometryConfig withPoni(String file) {
+    return new GeometryConfig(
+        file,
+        detector,
+        pixel1,
+        pixel2,
+        distance,
+        poni1,
+        poni2,
+        rot1,
+        rot2,
+        rot3,
+        wavelength,
+        flip,
+        modules);
+  }
+
+  /** Where a module's first pixel lies, {@code row:column}. */
+  public record Placement(int row, int column) {
+    /** Reads {@code 660:0}. */
+    public static Placement parse(String text) {
+      InvalidValue.unless(
+          text.matches("[0-9]{1,6}:[0-9]{1,6}"),
+          "",
+          "not a place in the image",
+          "Write row:column of the module's first pixel, such as 660:0.");
+      String[] parts = text.split(":", -1);
+      return new Placement(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+    }
+
+    ModulePlacement placement() {
+      return new ModulePlacement(row, column);
+    }
+
+    @Override
+    public String toString() {
+      return row + ":" + column;
+    }
+  }
+}

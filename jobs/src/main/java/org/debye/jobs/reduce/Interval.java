@@ -1,0 +1,27 @@
+package org.debye.jobs.reduce;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.debye.jobs.config.InvalidValue;
+
+/** Numbers {@code from:to}. */
+public record Interval(double from, double to) {
+  private static final String NUMBER = "([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)";
+  private static final Pattern FORM = Pattern.compile(NUMBER + ":" + NUMBER);
+
+  /** Reads {@code 2.5:20}. */
+  public static Interval parse(String text) {
+    Matcher ends = FORM.matcher(text);
+    InvalidValue.unless(ends.matches(), "", "not a range", "Write from:to, such as 2.5:20.");
+    Interval made =
+        new Interval(Double.parseDouble(ends.group(1)), Double.parseDouble(ends.group(2)));
+    InvalidValue.unless(
+        made.from < made.to, "", "a range that is empty", "Write from:to with to above from.");
+    return made;
+  }
+
+  @Override
+  public String toString() {
+    return from + ":" + to;
+  }
+}
