@@ -17,8 +17,8 @@ public final class RawRamp {
   /** Step of the tabulated pattern, degrees: a fifth of what a LAMBDA pixel spans at 0.3 m. */
   private static final double STEP_DEG = 0.002;
 
-  private static final double SPOT_COUNTS = 60_000;
-  private static final double SPOT_RADIUS = 1.5;
+  private static final double SPOT_COUNTS = 20_000;
+  private static final double SPOT_RADIUS = 1.2;
   private static final int SPOT_REACH = 8;
 
   private final RampSettings settings;

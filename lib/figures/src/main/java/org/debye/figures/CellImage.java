@@ -1,0 +1,44 @@
+package org.debye.figures;
+
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import org.jfree.chart.annotations.AbstractXYAnnotation;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jspecify.annotations.Nullable;
+
+/** An image laid exactly over a rectangle of data coordinates, to fractions of a pixel. */
+final class CellImage extends AbstractXYAnnotation {
+  private static final long serialVersionUID = 1L;
+
+  private final transient BufferedImage image;
+  private final transient Rectangle2D place;
+
+  CellImage(BufferedImage image, Rectangle2D place) {
+    this.image = image;
+    this.place = place;
+  }
+
+  @Override
+  public void draw(
+      Graphics2D g2,
+      XYPlot plot,
+      Rectangle2D area,
+      ValueAxis across,
+      ValueAxis up,
+      int rendererIndex,
+      @Nullable PlotRenderingInfo info) {
+    var bottom = plot.getDomainAxisEdge();
+    var side = plot.getRangeAxisEdge();
+    double left = across.valueToJava2D(place.getMinX(), area, bottom);
+    double right = across.valueToJava2D(place.getMaxX(), area, bottom);
+    double base = up.valueToJava2D(place.getMinY(), area, side);
+    double top = up.valueToJava2D(place.getMaxY(), area, side);
+    AffineTransform fit = AffineTransform.getTranslateInstance(left, top);
+    fit.scale((right - left) / image.getWidth(), (base - top) / image.getHeight());
+    g2.drawImage(image, fit, null);
+  }
+}

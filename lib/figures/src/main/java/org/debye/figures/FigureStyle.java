@@ -1,0 +1,117 @@
+package org.debye.figures;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Stroke;
+import java.util.function.IntPredicate;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** Sizes, fonts and colours of every picture, here and nowhere else. */
+final class FigureStyle {
+  /** Points of a whole picture; a PNG has {@link #SCALE} pixels to the point. */
+  static final int WIDTH = 900;
+
+  static final int HEIGHT = 600;
+  static final int SCALE = 2;
+
+  static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
+  static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
+  static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+  static final Font NOTE = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+
+  static final Color INK = new Color(0x222222);
+  static final Color RULE = new Color(0xDDDDDD);
+
+  // Okabe and Ito 2008: told apart by colour-blind people, and by lightness.
+  static final Color BLUE = new Color(0x0072B2);
+  static final Color VERMILION = new Color(0xD55E00);
+  static final Color BAND = new Color(0xA9D3EC);
+
+  static final Stroke LINE = new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  static final Stroke STRONG = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  static final Stroke DASHED =
+      new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 4}, 0);
+
+  private static final int LONGEST_TITLE = 76;
+
+  private FigureStyle() {}
+
+  static NumberAxis axis(String label) {
+    NumberAxis axis = new NumberAxis();
+    dress(axis, label);
+    return axis;
+  }
+
+  static void dress(NumberAxis axis, String label) {
+    axis.setLabel(text(label));
+    axis.setLabelFont(LABEL);
+    axis.setTickLabelFont(TICK);
+    axis.setLabelPaint(INK);
+    axis.setTickLabelPaint(INK);
+    axis.setAxisLinePaint(INK);
+    axis.setTickMarkPaint(INK);
+    axis.setAutoRangeIncludesZero(false);
+    axis.setLowerMargin(0);
+    axis.setUpperMargin(0);
+  }
+
+  static JFreeChart chart(String title, XYPlot plot) {
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setDomainGridlinePaint(RULE);
+    plot.setRangeGridlinePaint(RULE);
+    plot.setOutlinePaint(INK);
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    JFreeChart chart = new JFreeChart(text(shortened(title)), TITLE, plot, false);
+    chart.setBackgroundPaint(Color.WHITE);
+    chart.getTitle().setPaint(INK);
+    chart.getTitle().setPadding(6, 4, 6, 4);
+    chart.setPadding(new RectangleInsets(4, 6, 6, 10));
+    return chart;
+  }
+
+  /**
+   * A long title loses its middle: what tells data sets apart stands at the ends of their names.
+   */
+  static String shortened(String title) {
+    if (title.length() <= LONGEST_TITLE) {
+      return title;
+    }
+    int half = (LONGEST_TITLE - 3) / 2;
+    return title.substring(0, half) + "..." + title.substring(title.length() - half);
+  }
+
+  /** The text as this machine's font can show it. */
+  static String text(String text) {
+    return spelled(text, LABEL::canDisplay);
+  }
+
+  /** Spells out signs that a font has no glyph for, so that no empty box stands on an axis. */
+  static String spelled(String text, IntPredicate shown) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            sign -> {
+              if (shown.test(sign)) {
+                out.appendCodePoint(sign);
+              } else {
+                out.append(
+                    switch (sign) {
+                      case 'θ' -> "theta";
+                      case 'σ' -> "sigma";
+                      case 'Å' -> "A";
+                      case 'µ', 'μ' -> "u";
+                      case '°' -> "deg";
+                      case '⁻' -> "^-";
+                      case '¹' -> "1";
+                      case '²' -> "2";
+                      default -> "?";
+                    });
+              }
+            });
+    return out.toString();
+  }
+}
