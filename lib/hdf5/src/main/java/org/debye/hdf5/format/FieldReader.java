@@ -75,18 +75,27 @@ public final class FieldReader {
     return value;
   }
 
+  /** A length of which all bits set says that there is none, {@link #UNDEFINED}. */
+  public long lengthOrUndefined() {
+    return unsignedOrUndefined(lengthBytes, "a length");
+  }
+
   /** An address relative to the superblock's base, or {@link #UNDEFINED}. */
   public long address() {
-    need(offsetBytes);
+    return unsignedOrUndefined(offsetBytes, "an address");
+  }
+
+  private long unsignedOrUndefined(int bytes, String what) {
+    need(bytes);
     long value = 0;
     boolean defined = false;
-    for (int i = 0; i < offsetBytes; i++) {
+    for (int i = 0; i < bytes; i++) {
       long octet = block.get() & 0xFFL;
       defined |= octet != 0xFF;
       value |= octet << (8 * i);
     }
     if (defined && value < 0) {
-      throw corrupt("an address that exceeds 2^63");
+      throw corrupt(what + " that exceeds 2^63");
     }
     return defined ? value : UNDEFINED;
   }
@@ -107,6 +116,13 @@ public final class FieldReader {
     byte[] copy = new byte[count];
     block.get(copy);
     return copy;
+  }
+
+  /** Text of so many bytes, up to its first zero. */
+  public String text(int count) {
+    String text = new String(bytes(count), StandardCharsets.UTF_8);
+    int end = text.indexOf('\0');
+    return end < 0 ? text : text.substring(0, end);
   }
 
   /** Reads a four-letter signature and refuses any other. */

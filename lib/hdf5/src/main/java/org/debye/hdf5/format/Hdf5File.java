@@ -1,6 +1,7 @@
 package org.debye.hdf5.format;
 
 import io.jhdf.HdfFile;
+import io.jhdf.checksum.ChecksumUtils;
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.storage.HdfBackingStorage;
 import java.io.Closeable;
@@ -128,6 +129,20 @@ public final class Hdf5File implements Closeable {
   /** A reader of a metadata block's fields. */
   public FieldReader fields(long address, long length, String what) {
     return reader(read(address, length, what), what);
+  }
+
+  /** As {@link #fields(long, long, String)}, for a block whose last four bytes are its checksum. */
+  public FieldReader checkedFields(long address, long length, String what) {
+    ByteBuffer block = read(address, length, what);
+    if (length < 4) {
+      throw reader(block, what).corrupt("a block of " + length + " bytes");
+    }
+    byte[] body = new byte[(int) length - 4];
+    block.get(body);
+    if (ChecksumUtils.checksum(body) != block.getInt()) {
+      throw reader(block, what).corrupt("a block whose checksum is wrong");
+    }
+    return fields(body, what);
   }
 
   /** A reader of the fields of bytes that are already here, a message's body say. */

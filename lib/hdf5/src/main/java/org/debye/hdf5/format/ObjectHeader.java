@@ -1,8 +1,5 @@
 package org.debye.hdf5.format;
 
-import io.jhdf.checksum.ChecksumUtils;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,13 +77,7 @@ final class ObjectHeader {
   }
 
   private void readVersion2Block(long at, long length, int prefixBytes, int headerFlags) {
-    FieldReader whole = file.fields(at, length, "object header");
-    byte[] block = whole.bytes((int) length - 4);
-    int stored = whole.i32();
-    FieldReader fields = file.fields(block, "object header");
-    if (ChecksumUtils.checksum(block) != stored) {
-      throw fields.corrupt("an object header whose checksum is wrong");
-    }
+    FieldReader fields = file.checkedFields(at, length, "object header");
     fields.skip(prefixBytes);
     int perMessage = (headerFlags & 4) != 0 ? 6 : 4;
     while (fields.remaining() >= perMessage) {
@@ -153,9 +144,5 @@ final class ObjectHeader {
       }
     }
     throw file.fields(new byte[0], "shared message").corrupt("a shared message that is not there");
-  }
-
-  static ByteBuffer littleEndian(byte[] bytes) {
-    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

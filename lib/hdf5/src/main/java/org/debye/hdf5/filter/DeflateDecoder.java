@@ -1,0 +1,31 @@
+package org.debye.hdf5.filter;
+
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** HDF5's deflate: one zlib stream. */
+final class DeflateDecoder implements Decoder {
+  @Override
+  public int decode(byte[] source, int length, byte[] target, int limit) throws FilterException {
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(source, 0, length);
+      int written = 0;
+      while (!inflater.finished()) {
+        int step = inflater.inflate(target, written, limit - written);
+        written += step;
+        if (step == 0 && !inflater.finished()) {
+          throw FilterException.corrupt(
+              written == limit
+                  ? "inflates to more than " + limit + " bytes"
+                  : "the deflate stream ends early");
+        }
+      }
+      return written;
+    } catch (DataFormatException e) {
+      throw FilterException.corrupt("inflating failed: " + e.getMessage(), e);
+    } finally {
+      inflater.end();
+    }
+  }
+}
