@@ -1,0 +1,68 @@
+package org.debye.spark;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Starts the Spark session of a job. Whatever spark-submit, a properties file or a {@code spark.*}
+ * system property says stays; only what nobody said is set here.
+ */
+public final class DebyeSession {
+  private static final String EXTENSIONS = "spark.sql.extensions";
+  private static final String DELTA_EXTENSION = "io.delta.sql.DeltaSparkSessionExtension";
+
+  private DebyeSession() {}
+
+  /** Opens the session of a job, or gives the one that is open. */
+  public static SparkSession open(String job) {
+    return open(job, Map.of());
+  }
+
+  /**
+   * Opens the session of a job, or gives the one that is open.
+   *
+   * @param job shown as the application's name
+   * @param settings of the user, stronger than the defaults and weaker than spark-submit's
+   */
+  public static SparkSession open(String job, Map<String, String> settings) {
+    SparkConf conf = new SparkConf();
+    settings.forEach(conf::setIfMissing);
+    conf.setIfMissing("spark.app.name", "debye " + job);
+    conf.setIfMissing("spark.master", "local[*]");
+    boolean local = conf.get("spark.master").startsWith("local");
+    (local ? localDefaults() : clusterDefaults()).forEach(conf::setIfMissing);
+    String extensions = conf.get(EXTENSIONS, "");
+    if (!extensions.contains(DELTA_EXTENSION)) {
+      conf.set(
+          EXTENSIONS, extensions.isBlank() ? DELTA_EXTENSION : extensions + "," + DELTA_EXTENSION);
+    }
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** A laptop: no web server, no look-up of host names, few partitions of small tables. */
+  private static Map<String, String> localDefaults() {
+    Map<String, String> defaults = clusterDefaults();
+    defaults.put("spark.ui.enabled", "false");
+    defaults.put("spark.ui.showConsoleProgress", "false");
+    defaults.put("spark.driver.host", "localhost");
+    defaults.put("spark.driver.bindAddress", "127.0.0.1");
+    defaults.put("spark.sql.shuffle.partitions", "4");
+    defaults.put("spark.databricks.delta.snapshotPartitions", "2");
+    defaults.put(
+        "spark.sql.warehouse.dir",
+        Path.of(System.getProperty("java.io.tmpdir"), "debye-warehouse").toUri().toString());
+    return defaults;
+  }
+
+  private static Map<String, String> clusterDefaults() {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    defaults.put(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    defaults.put("spark.sql.catalogImplementation", "in-memory");
+    defaults.put("spark.databricks.delta.snapshotPartitions", "8");
+    return defaults;
+  }
+}

@@ -1,0 +1,103 @@
+package org.debye.spark.table;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
+
+/**
+ * A directory (file:, hdfs:, s3a:) that holds the tables. A table is made when its first row is
+ * written. Driver only.
+ */
+public final class Catalogue {
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+
+  private final String location;
+  private final Configuration conf;
+
+  private Catalogue(String location, Configuration conf) {
+    this.location = location;
+    this.conf = conf;
+  }
+
+  /**
+   * The catalogue at a place; nothing is read or made yet.
+   *
+   * @param location a URI, or a local path, relative to the working directory
+   */
+  public static Catalogue at(String location, Configuration conf) {
+    String uri =
+        SCHEME.matcher(location).matches()
+            ? location
+            : Path.of(location).toAbsolutePath().normalize().toUri().toString();
+    while (uri.endsWith("/") && !uri.endsWith("://")) {
+      uri = uri.substring(0, uri.length() - 1);
+    }
+    return new Catalogue(uri, conf);
+  }
+
+  /**
+   * The same for a job that reads.
+   *
+   * @throws InputException where there is no catalogue with a dataset
+   */
+  public static Catalogue existing(String location, Configuration conf) {
+    Catalogue catalogue = at(location, conf);
+    if (catalogue.datasets().version() < 0) {
+      throw InputException.of(
+          FailureCode.MISSING_FILE,
+          catalogue.location,
+          "there is no table of datasets here",
+          "Name the catalogue that reduce or import has written.");
+    }
+    return catalogue;
+  }
+
+  /** URI without a slash at its end. */
+  public String location() {
+    return location;
+  }
+
+  public SpectraTable spectra() {
+    return new SpectraTable(conf, location);
+  }
+
+  public AxesTable axes() {
+    return new AxesTable(conf, location);
+  }
+
+  public DatasetsTable datasets() {
+    return new DatasetsTable(conf, location);
+  }
+
+  public RunsTable runs() {
+    return new RunsTable(conf, location);
+  }
+
+  /** What a writer has begun and not finished. */
+  public Journal journal() {
+    return new Journal(this);
+  }
+
+  /**
+   * Claims the catalogue for one writer.
+   *
+   * @throws InputException where another one is writing
+   */
+  public CatalogueLock lock(String job) {
+    return CatalogueLock.claim(this, job);
+  }
+
+  FileSystem files() throws IOException {
+    return FileSystem.get(URI.create(location), conf);
+  }
+
+  /** A file of Debye's own beside the tables. */
+  org.apache.hadoop.fs.Path own(String relative) {
+    return new org.apache.hadoop.fs.Path(location + "/_debye/" + relative);
+  }
+}

@@ -1,0 +1,188 @@
+package org.debye.spark.table;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Closeable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
+
+/**
+ * One writer at a time. The lock is a file that names its owner, refreshed every 20 seconds. It is
+ * taken over where its owner is a process of this machine that has ended (kill -9), or another
+ * machine's and not refreshed for two minutes.
+ */
+public final class CatalogueLock implements Closeable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration REFRESH = Duration.ofSeconds(20);
+  private static final Duration STALE = Duration.ofMinutes(2);
+
+  private final Catalogue catalogue;
+  private final Owner owner;
+  private final ScheduledExecutorService refresher;
+
+  /**
+   * Who holds it.
+   *
+   * @param started of the process, milliseconds since 1970, as process ids are used again
+   * @param refreshed milliseconds since 1970
+   */
+  record Owner(String id, String job, String host, long pid, long started, long refreshed) {
+    static Owner here(String job) {
+      ProcessHandle self = ProcessHandle.current();
+      return new Owner(
+          UUID.randomUUID().toString(),
+          job,
+          hostName(),
+          self.pid(),
+          started(self),
+          System.currentTimeMillis());
+    }
+
+    Owner again() {
+      return new Owner(id, job, host, pid, started, System.currentTimeMillis());
+    }
+
+    boolean gone() {
+      if (host.equals(hostName())) {
+        return ProcessHandle.of(pid).filter(found -> started(found) == started).isEmpty();
+      }
+      return System.currentTimeMillis() - refreshed > STALE.toMillis();
+    }
+
+    private static long started(ProcessHandle process) {
+      return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    private static String hostName() {
+      try {
+        return InetAddress.getLocalHost().getHostName();
+      } catch (IOException e) {
+        return "localhost";
+      }
+    }
+  }
+
+  private CatalogueLock(Catalogue catalogue, Owner owner) {
+    this.catalogue = catalogue;
+    this.owner = owner;
+    this.refresher =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "debye-lock");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  static CatalogueLock claim(Catalogue catalogue, String job) {
+    try {
+      Owner owner = Owner.here(job);
+      if (!create(catalogue, owner)) {
+        takeOver(catalogue, owner);
+      }
+      CatalogueLock lock = new CatalogueLock(catalogue, owner);
+      Future<?> unused =
+          lock.refresher.scheduleAtFixedRate(
+              lock::refresh, REFRESH.toSeconds(), REFRESH.toSeconds(), TimeUnit.SECONDS);
+      return lock;
+    } catch (IOException e) {
+      throw InputException.of(
+          FailureCode.INVALID_CONFIGURATION,
+          catalogue.location(),
+          "the catalogue cannot be written: " + e.getMessage(),
+          "Name a directory in which you may create files.",
+          e);
+    }
+  }
+
+  private static boolean create(Catalogue catalogue, Owner owner) throws IOException {
+    try (OutputStream out = catalogue.files().create(file(catalogue), false)) {
+      out.write(JSON.writeValueAsBytes(owner));
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      if (catalogue.files().exists(file(catalogue))) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Moves the dead owner's file away, which only one of two claimants can, then claims anew. */
+  private static void takeOver(Catalogue catalogue, Owner owner) throws IOException {
+    FileSystem files = catalogue.files();
+    byte[] found = content(files, file(catalogue));
+    if (found.length > 0) {
+      Owner other = JSON.readValue(found, Owner.class);
+      if (!other.gone()) {
+        throw busy(catalogue, other);
+      }
+    }
+    Path aside = new Path(file(catalogue).getParent(), "." + owner.id() + ".stale");
+    files.rename(file(catalogue), aside);
+    boolean same = Arrays.equals(content(files, aside), found);
+    if (!same && files.exists(aside)) {
+      files.rename(aside, file(catalogue));
+    }
+    files.delete(aside, false);
+    if (!same || !create(catalogue, owner)) {
+      throw busy(catalogue, owner);
+    }
+  }
+
+  private static byte[] content(FileSystem files, Path path) throws IOException {
+    try (InputStream in = files.open(path)) {
+      return in.readAllBytes();
+    } catch (FileNotFoundException e) {
+      return new byte[0];
+    }
+  }
+
+  private static InputException busy(Catalogue catalogue, Owner other) {
+    return InputException.of(
+        FailureCode.INVALID_CONFIGURATION,
+        catalogue.location(),
+        other.job() + " is writing here (process " + other.pid() + " on " + other.host() + ")",
+        "Wait until it has ended, or write to another catalogue.");
+  }
+
+  private void refresh() {
+    try (OutputStream out = catalogue.files().create(file(catalogue), true)) {
+      out.write(JSON.writeValueAsBytes(owner.again()));
+    } catch (IOException e) {
+      System.getLogger(CatalogueLock.class.getName())
+          .log(System.Logger.Level.WARNING, "the lock could not be refreshed", e);
+    }
+  }
+
+  private static Path file(Catalogue catalogue) {
+    return catalogue.own("lock.json");
+  }
+
+  @Override
+  public void close() {
+    refresher.shutdownNow();
+    try {
+      catalogue.files().delete(file(catalogue), false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package org.debye.spark.table;
+
+import io.delta.kernel.DataWriteContext;
+import io.delta.kernel.Operation;
+import io.delta.kernel.Scan;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.Transaction;
+import io.delta.kernel.TransactionCommitResult;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.CheckpointAlreadyExistsException;
+import io.delta.kernel.expressions.Column;
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.expressions.Predicate;
+import io.delta.kernel.hook.PostCommitHook;
+import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.statistics.DataFileStatistics;
+import io.delta.kernel.transaction.DataLayoutSpec;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.utils.CloseableIterable;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.DataFileStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Delta table in a folder, through Delta Kernel: create, append in one commit, read. A commit
+ * costs tens of milliseconds and no SQL engine is started. Driver only.
+ */
+final class DeltaFolder {
+  private static final String WRITER = "debye";
+
+  private final Configuration conf;
+  private final Engine engine;
+  private final String path;
+  private final TableSchema schema;
+
+  DeltaFolder(Configuration conf, String catalogue, TableSchema schema) {
+    this.conf = conf;
+    this.engine = DefaultEngine.create(conf);
+    this.path = catalogue + "/" + schema.name();
+    this.schema = schema;
+  }
+
+  String path() {
+    return path;
+  }
+
+  TableSchema schema() {
+    return schema;
+  }
+
+  boolean exists() {
+    try {
+      Path log = new Path(path, "_delta_log");
+      return log.getFileSystem(conf).exists(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Version of the latest commit, -1 where there is no table. */
+  long version() {
+    return exists() ? snapshot().getVersion() : -1;
+  }
+
+  Map<String, String> properties() {
+    return snapshot().getTableProperties();
+  }
+
+  private Snapshot snapshot() {
+    return TableManager.loadSnapshot(path).build(engine);
+  }
+
+  private void createIfAbsent() {
+    if (exists()) {
+      return;
+    }
+    Map<String, String> properties = new HashMap<>(schema.properties());
+    properties.put("delta.dataSkippingStatsColumns", String.join(",", schema.statistics()));
+    List<Column> clustering = schema.clustering().stream().map(Column::new).toList();
+    TableManager.buildCreateTableTransaction(path, schema.columns(), WRITER)
+        .withTableProperties(properties)
+        .withDataLayoutSpec(
+            clustering.isEmpty()
+                ? DataLayoutSpec.noDataLayout()
+                : DataLayoutSpec.clustered(clustering))
+        .build(engine)
+        .commit(engine, CloseableIterable.emptyIterable());
+  }
+
+  /** Opens a new file of this table's rows. */
+  RowFile file() throws IOException {
+    return new RowFile(conf, path, schema);
+  }
+
+  /** Writes rows and commits them, all or none. Nothing is done for no rows. */
+  void append(Iterable<@Nullable Object[]> rows) {
+    try (RowFile file = file()) {
+      boolean any = false;
+      for (@Nullable Object[] row : rows) {
+        file.write(row);
+        any = true;
+      }
+      if (any) {
+        commit(List.of(file.finish()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Commits files that tasks have written, all or none. */
+  void commit(List<DataFile> files) {
+    if (files.isEmpty()) {
+      return;
+    }
+    createIfAbsent();
+    Transaction transaction =
+        snapshot().buildUpdateTableTransaction(WRITER, Operation.WRITE).build(engine);
+    Row state = transaction.getTransactionState(engine);
+    DataWriteContext context = Transaction.getWriteContext(engine, state, Map.of());
+    CloseableIterator<Row> actions =
+        Transaction.generateAppendActions(
+            engine,
+            state,
+            Utils.toCloseableIterator(files.stream().map(DeltaFolder::status).iterator()),
+            context);
+    TransactionCommitResult result =
+        transaction.commit(engine, CloseableIterable.inMemoryIterable(actions));
+    for (PostCommitHook hook : result.getPostCommitHooks()) {
+      maintain(hook);
+    }
+  }
+
+  /** Checkpoints and checksums only make the next reader faster; the commit stands without. */
+  private void maintain(PostCommitHook hook) {
+    try {
+      hook.threadSafeInvoke(engine);
+    } catch (CheckpointAlreadyExistsException | IOException e) {
+      System.getLogger(DeltaFolder.class.getName())
+          .log(System.Logger.Level.WARNING, path + ": " + hook.getType() + " was not written", e);
+    }
+  }
+
+  private static DataFileStatus status(DataFile file) {
+    Map<Column, Literal> smallest = new HashMap<>();
+    Map<Column, Literal> largest = new HashMap<>();
+    Map<Column, Long> nulls = new HashMap<>();
+    file.smallest().forEach((name, value) -> smallest.put(new Column(name), literal(value)));
+    file.largest().forEach((name, value) -> largest.put(new Column(name), literal(value)));
+    file.smallest().keySet().forEach(name -> nulls.put(new Column(name), 0L));
+    return new DataFileStatus(
+        file.uri(),
+        file.size(),
+        file.modified(),
+        Optional.of(
+            new DataFileStatistics(file.rows(), smallest, largest, nulls, Optional.empty())));
+  }
+
+  private static Literal literal(Comparable<?> value) {
+    return value instanceof Long number
+        ? Literal.ofLong(number)
+        : Literal.ofString(value.toString());
+  }
+
+  /** The files that may hold rows of the predicate; all for null. */
+  TableScan scan(StructType columns, @Nullable Predicate predicate) {
+    var builder = snapshot().getScanBuilder().withReadSchema(columns);
+    Scan scan = (predicate == null ? builder : builder.withFilter(predicate)).build();
+    return new TableScan(engine, scan);
+  }
+}

@@ -1,0 +1,164 @@
+package org.debye.spark.table;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.debye.provenance.Host;
+import org.debye.provenance.RunRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes beside the tables of what a run is about to write, since no commit spans two tables.
+ *
+ * <p>A batch is noted before the first of its rows is committed, and the note is removed after its
+ * rows of {@code datasets}, the last, are. A note that is found at the start belongs to a killed
+ * run: its datasets that have no row of that run are removed from the tables and are done again. A
+ * note is written to another name and moved, so it is whole or not there.
+ */
+public final class Journal {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Catalogue catalogue;
+
+  Journal(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** Datasets that a run was about to write. */
+  public record Batch(String runId, int number, List<String> datasetIds) {
+    public Batch {
+      datasetIds = List.copyOf(datasetIds);
+    }
+
+    private String file() {
+      return "pending/" + runId + "-" + number + ".json";
+    }
+  }
+
+  /** Notes a batch, before its first commit. */
+  public void begin(Batch batch) {
+    write(batch.file(), batch);
+  }
+
+  /** Forgets a batch, after its last commit. */
+  public void end(Batch batch) {
+    remove(batch.file());
+  }
+
+  /** Batches that were begun and not ended. */
+  public List<Batch> pending() {
+    return read("pending", Batch.class);
+  }
+
+  /** Notes a run, before its first batch. */
+  public void begin(RunRecord run) {
+    write("runs/" + run.runId() + ".json", RunNote.of(run));
+  }
+
+  /** Forgets a run, after its record is in its table. */
+  public void end(RunRecord run) {
+    remove("runs/" + run.runId() + ".json");
+  }
+
+  /** Runs whose record is not in the table, or may not be. */
+  public List<RunRecord> runs() {
+    return read("runs", RunNote.class).stream().map(RunNote::record).toList();
+  }
+
+  private void write(String name, Object note) {
+    try {
+      FileSystem files = catalogue.files();
+      Path target = catalogue.own(name);
+      Path written = new Path(target.getParent(), "." + UUID.randomUUID() + ".tmp");
+      try (OutputStream out = files.create(written, true)) {
+        out.write(JSON.writeValueAsBytes(note));
+      }
+      if (!files.rename(written, target)) {
+        throw new IOException("cannot rename " + written + " to " + target);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void remove(String name) {
+    try {
+      catalogue.files().delete(catalogue.own(name), false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> List<T> read(String folder, Class<T> type) {
+    List<T> notes = new ArrayList<>();
+    try {
+      FileSystem files = catalogue.files();
+      for (FileStatus status : files.listStatus(catalogue.own(folder))) {
+        if (status.getPath().getName().endsWith(".json")) {
+          try (InputStream in = files.open(status.getPath())) {
+            notes.add(JSON.readValue(in.readAllBytes(), type));
+          }
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return notes;
+  }
+
+  /** A {@link RunRecord} in JSON's types. */
+  record RunNote(
+      String runId,
+      String job,
+      List<String> inputs,
+      String configuration,
+      String codeRevision,
+      List<String> host,
+      String spark,
+      @Nullable Long seed,
+      String start) {
+    static RunNote of(RunRecord run) {
+      Host host = run.host();
+      return new RunNote(
+          run.runId(),
+          run.job(),
+          run.inputs(),
+          run.configuration(),
+          run.codeRevision(),
+          List.of(host.jvm(), host.arch(), host.os()),
+          run.spark(),
+          run.seed(),
+          run.start().toString());
+    }
+
+    RunRecord record() {
+      Map<String, Long> unknown = new HashMap<>();
+      return new RunRecord(
+          runId,
+          job,
+          inputs,
+          configuration,
+          codeRevision,
+          new Host(host.get(0), host.get(1), host.get(2)),
+          spark,
+          seed,
+          Instant.parse(start),
+          null,
+          unknown);
+    }
+  }
+}

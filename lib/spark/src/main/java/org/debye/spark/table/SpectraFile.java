@@ -1,0 +1,38 @@
+package org.debye.spark.table;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+
+/** A file of spectra that a task writes; it joins the table when the driver commits it. */
+public final class SpectraFile implements Closeable {
+  private final RowFile file;
+
+  private SpectraFile(RowFile file) {
+    this.file = file;
+  }
+
+  /**
+   * Opens a new file.
+   *
+   * @param catalogue location of the catalogue
+   */
+  public static SpectraFile open(Configuration conf, String catalogue) throws IOException {
+    return new SpectraFile(
+        new RowFile(conf, catalogue + "/" + SpectraTable.SCHEMA.name(), SpectraTable.SCHEMA));
+  }
+
+  public void write(SpectrumRow row) throws IOException {
+    file.write(SpectraTable.encode(row));
+  }
+
+  /** Closes the file. */
+  public DataFile finish() throws IOException {
+    return file.finish();
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}
