@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.debye.failure.InputException;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,8 @@ public final class Main {
       return new JobCommand(console, width).run(job, words);
     }
     TopWords words = (TopWords) top.getCommandSpec().userObject();
-    if (words.word != null) {
-      console.error(JobList.unknown(words.word, jobs));
+    if (!words.words.isEmpty()) {
+      console.error(JobList.unknown(words.words.get(0), jobs));
       return ExitCode.USER_CAN_MEND;
     }
     console.line(words.version ? "debye " + Version.current() : JobList.of(jobs));
@@ -118,7 +119,7 @@ public final class Main {
     @CommandLine.Option(names = {"-V", "--version"})
     boolean version;
 
-    @CommandLine.Parameters(arity = "0..1", paramLabel = "JOB")
-    @Nullable String word;
+    @CommandLine.Parameters(paramLabel = "JOB")
+    List<String> words = new ArrayList<>();
   }
 }

@@ -28,6 +28,23 @@ public final class KeyTable {
     return out.toString();
   }
 
+  /** All keys that hold a value. */
+  public static List<String> keys(Class<? extends Record> config) {
+    return Schema.rows(config).stream().map(Schema.Row::key).toList();
+  }
+
+  /** Keys that lack a meaning, or a unit although they hold numbers; a test wants none. */
+  public static List<String> incomplete(Class<? extends Record> config) {
+    return Schema.rows(config).stream()
+        .filter(
+            row ->
+                !row.component().key().meaning().endsWith(".")
+                    || (Schema.numeric(row.component().type())
+                        && row.component().key().unit().isEmpty()))
+        .map(Schema.Row::key)
+        .toList();
+  }
+
   private static List<String> cells(Schema.Row row) {
     Schema.Component component = row.component();
     String byDefault = component.key().byDefault();

@@ -2,6 +2,11 @@ package org.debye.jobs.reduce;
 
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.debye.spectra.reduction.ErrorModel;
+import org.debye.spectra.reduction.IntegrationSettings;
+import org.debye.spectra.reduction.Normalisation;
+import org.debye.spectra.reduction.PixelSplitting;
+import org.debye.spectra.reduction.SigmaClipping;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code integration}: from an image to a spectrum. */
@@ -9,14 +14,14 @@ public record IntegrationConfig(
     @Key(meaning = "Points of a spectrum.", unit = "bins") int points,
     @Key(meaning = "Axis of the spectra.") RadialUnit unit,
     @Key(meaning = "How a pixel is shared among bins.", byDefault = "bounding-box")
-        Splitting splitting,
+        PixelSplitting splitting,
     @Key(
             meaning =
                 "ng: sum of counts over sum of corrections (pyFAI's integrate1d_ng); legacy: mean of"
                     + " corrected counts (integrate1d_legacy).",
             byDefault = "ng")
-        Normalising normalisation,
-    @Key(meaning = "What sigma is computed from.", byDefault = "none") Errors errorModel,
+        Normalisation normalisation,
+    @Key(meaning = "What sigma is computed from.", byDefault = "none") ErrorModel errorModel,
     @Key(meaning = "Azimuthal sigma clipping.") SigmaClip sigmaClip,
     @Key(meaning = "Correct for the solid angle of the pixels.", byDefault = "true")
         boolean solidAngle,
@@ -30,7 +35,11 @@ public record IntegrationConfig(
             meaning = "Keep to this part of the axis, from:to. All when left out.",
             unit = "of the axis")
         @Nullable Interval radialRange,
-    @Key(meaning = "Keep to these azimuths, from:to. All when left out.", unit = "deg")
+    @Key(
+            meaning =
+                "Keep to these azimuths, from:to, from the horizontal towards growing rows; past 180"
+                    + " where from is above to. All when left out.",
+            unit = "deg")
         @Nullable Interval azimuthRange) {
 
   public IntegrationConfig {
@@ -44,25 +53,33 @@ public record IntegrationConfig(
         "polarisation",
         polarisation + " is not within -1 and 1",
         "Synchrotrons have 0.95 to 1.");
+    InvalidValue.unless(
+        radialRange == null || radialRange.from() < radialRange.to(),
+        "radialRange",
+        radialRange + " is empty",
+        "Write from:to with to above from.");
+    InvalidValue.unless(
+        sigmaClip.threshold == null
+            || (normalisation == Normalisation.NG && errorModel == ErrorModel.POISSON),
+        "sigmaClip",
+        "clipping needs the errors of counts",
+        "Set integration.error-model=poisson and integration.normalisation=ng.");
   }
 
-  /** How a pixel is shared among bins. */
-  public enum Splitting {
-    NONE,
-    BOUNDING_BOX,
-    FULL
-  }
-
-  /** Which of pyFAI's two weightings. */
-  public enum Normalising {
-    NG,
-    LEGACY
-  }
-
-  /** What sigma is computed from. */
-  public enum Errors {
-    NONE,
-    POISSON
+  /** The kernel's settings. */
+  IntegrationSettings settings() {
+    Double threshold = sigmaClip.threshold;
+    return new IntegrationSettings(
+        points,
+        unit.kind(),
+        splitting,
+        normalisation,
+        errorModel,
+        threshold == null ? null : new SigmaClipping(threshold, sigmaClip.iterations),
+        solidAngle,
+        polarisation,
+        radialRange == null ? null : radialRange.range(),
+        azimuthRange == null ? null : azimuthRange.range());
   }
 
   /** Keys of {@code integration.sigma-clip}. */

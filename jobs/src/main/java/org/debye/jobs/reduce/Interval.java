@@ -3,8 +3,9 @@ package org.debye.jobs.reduce;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.debye.jobs.config.InvalidValue;
+import org.debye.spectra.reduction.Range;
 
-/** Numbers {@code from:to}. */
+/** Numbers {@code from:to}; an azimuth may pass 180 degrees, with its start above its end. */
 public record Interval(double from, double to) {
   private static final String NUMBER = "([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)";
   private static final Pattern FORM = Pattern.compile(NUMBER + ":" + NUMBER);
@@ -16,8 +17,12 @@ public record Interval(double from, double to) {
     Interval made =
         new Interval(Double.parseDouble(ends.group(1)), Double.parseDouble(ends.group(2)));
     InvalidValue.unless(
-        made.from < made.to, "", "a range that is empty", "Write from:to with to above from.");
+        made.from != made.to, "", "a range that is empty", "Write from:to with two ends.");
     return made;
+  }
+
+  Range range() {
+    return new Range(from, to);
   }
 
   @Override

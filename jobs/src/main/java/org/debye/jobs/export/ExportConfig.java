@@ -1,0 +1,45 @@
+package org.debye.jobs.export;
+
+import java.util.List;
+import org.debye.jobs.config.InvalidValue;
+import org.debye.jobs.config.Key;
+import org.debye.jobs.reduce.FrameRange;
+import org.jspecify.annotations.Nullable;
+
+/** Keys of {@code export}. */
+public record ExportConfig(
+    @Key(meaning = "Folder or URI of the tables.") String catalogue,
+    @Key(
+            meaning =
+                "csv: one file, a line for each point. xy: a folder, a text file for each spectrum."
+                    + " nxazint1d: a folder, a NeXus HDF5 file for each dataset. parquet: a folder"
+                    + " of the bare Parquet files.")
+        Format format,
+    @Key(meaning = "Local file or folder to write; for csv, - is standard output.") String output,
+    @Key(
+            meaning = "Ids or names of the datasets to export, with * and ?; all when empty.",
+            byDefault = "[]")
+        List<String> dataset,
+    @Key(
+            meaning =
+                "First and last frame, from 0, both included: 10:19, 10: or :19. All when left out.",
+            unit = "frames")
+        @Nullable FrameRange frames,
+    @Key(meaning = "Replace an output that is there.", byDefault = "false") boolean overwrite) {
+
+  public ExportConfig {
+    InvalidValue.unless(
+        !output.equals("-") || format == Format.CSV,
+        "output",
+        "only csv can be written to standard output",
+        "Name a folder.");
+  }
+
+  /** What is written. */
+  public enum Format {
+    CSV,
+    XY,
+    NXAZINT1D,
+    PARQUET
+  }
+}
