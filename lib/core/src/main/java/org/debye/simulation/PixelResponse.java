@@ -1,75 +1,52 @@
 package org.debye.simulation;
 
 import org.debye.frame.DetectorLayout;
+import org.debye.frame.PixelPositions;
+import org.debye.frame.RadialQuantity;
 
 /**
- * Where each pixel of a module stands: scattering angle, and the share of scatter that it sees
- * relative to one on the detector's axis (solid angle cos^3 of the incidence, times polarisation).
- * Formulas are those of pyFAI 0.21 (geometry.pyx; Kieffer and Wright 2013).
+ * Where each pixel of the assembled image stands: scattering angle, and the share of scatter that
+ * it sees relative to one on the detector's axis (solid angle times polarisation), by the same
+ * formulas by which the reduction takes it out again.
  *
  * @param twoThetaDeg one for each pixel, row-major, degrees
  * @param response one for each pixel, above 0
  */
 record PixelResponse(float[] twoThetaDeg, float[] response) {
 
-  static PixelResponse of(RampSettings settings, int module) {
+  static PixelResponse of(RampSettings settings) {
     DetectorLayout layout = settings.detector().layout();
-    int rows = layout.module().rows();
-    int columns = layout.module().columns();
-    float[] angles = new float[rows * columns];
-    float[] responses = new float[rows * columns];
-    Tilt tilt = new Tilt(settings.geometry(), settings.beam().polarisation());
-    for (int row = 0; row < rows; row++) {
+    int columns = layout.assembled().columns();
+    double wavelength = settings.beam().wavelength();
+    PixelPositions positions =
+        new PixelPositions(settings.geometry().asDetectorGeometry(wavelength), layout.assembled());
+    float[] angles = new float[layout.assembled().pixels()];
+    float[] responses = new float[angles.length];
+    double[] angle = new double[columns];
+    double[] solid = new double[columns];
+    double[] polarised = new double[columns];
+    for (int row = 0; row < layout.assembled().rows(); row++) {
+      positions.centreRadii(RadialQuantity.TWO_THETA, row, angle);
+      positions.solidAngles(row, solid);
+      positions.polarisations(settings.beam().polarisation(), row, polarised);
       for (int column = 0; column < columns; column++) {
-        int pixel = layout.pixel(module, row, column);
-        tilt.look(pixel / layout.assembled().columns(), pixel % layout.assembled().columns());
-        angles[row * columns + column] = (float) tilt.twoThetaDeg;
-        responses[row * columns + column] = (float) tilt.response;
+        angles[row * columns + column] = (float) Math.toDegrees(angle[column]);
+        responses[row * columns + column] = (float) (solid[column] * polarised[column]);
       }
     }
     return new PixelResponse(angles, responses);
   }
 
-  /** The rotated detector plane, looked at pixel by pixel. */
-  private static final class Tilt {
-    private final RampGeometry geometry;
-    private final double polarisation;
-    private final double c1;
-    private final double c2;
-    private final double c3;
-    private final double s1;
-    private final double s2;
-    private final double s3;
-    private double twoThetaDeg;
-    private double response;
-
-    Tilt(RampGeometry geometry, double polarisation) {
-      this.geometry = geometry;
-      this.polarisation = polarisation;
-      c1 = StrictMath.cos(geometry.rot1());
-      c2 = StrictMath.cos(geometry.rot2());
-      c3 = StrictMath.cos(geometry.rot3());
-      s1 = StrictMath.sin(geometry.rot1());
-      s2 = StrictMath.sin(geometry.rot2());
-      s3 = StrictMath.sin(geometry.rot3());
+  /** The pixels of one module, in its own row-major order. */
+  PixelResponse module(DetectorLayout layout, int module) {
+    int columns = layout.module().columns();
+    float[] angles = new float[layout.module().pixels()];
+    float[] responses = new float[angles.length];
+    for (int i = 0; i < angles.length; i++) {
+      int pixel = layout.pixel(module, i / columns, i % columns);
+      angles[i] = twoThetaDeg[pixel];
+      responses[i] = response[pixel];
     }
-
-    void look(int row, int column) {
-      double p1 = (row + 0.5) * geometry.pixel() - geometry.poni1();
-      double p2 = (column + 0.5) * geometry.pixel() - geometry.poni2();
-      double d = geometry.distance();
-      double t1 = p1 * c2 * c3 + p2 * (c3 * s1 * s2 - c1 * s3) - d * (c1 * c3 * s2 + s1 * s3);
-      double t2 = p1 * c2 * s3 + p2 * (c1 * c3 + s1 * s2 * s3) + d * (c3 * s1 - c1 * s2 * s3);
-      double t3 = p1 * s2 - p2 * c2 * s1 + d * c1 * c2;
-      double across = t1 * t1 + t2 * t2;
-      double whole = across + t3 * t3;
-      twoThetaDeg = StrictMath.toDegrees(StrictMath.atan2(Math.sqrt(across), t3));
-      double cosSquare = t3 * t3 / whole;
-      // cos(2 chi), chi = atan2(t1, t2)
-      double turn = across == 0 ? 1 : (t2 * t2 - t1 * t1) / across;
-      double polarised = 0.5 * (1 + cosSquare - polarisation * turn * (1 - cosSquare));
-      double incidence = d / Math.sqrt(whole);
-      response = incidence * incidence * incidence * polarised;
-    }
+    return new PixelResponse(angles, responses);
   }
 }

@@ -2,6 +2,8 @@ package org.debye.simulation;
 
 import java.io.Serializable;
 import java.util.Locale;
+import org.debye.frame.Detector;
+import org.debye.frame.DetectorGeometry;
 import org.debye.frame.FrameShape;
 
 /**
@@ -39,6 +41,12 @@ public record RampGeometry(
   /** A 2M detector beside the beam that sees 2 theta from 9.4 to 25.5 degrees. */
   public static RampGeometry besideTheBeam() {
     return new RampGeometry(0.309, 0.0504, 0.138, 0.0071, 0.0014, 0, 55e-6);
+  }
+
+  /** The same as the reduction knows it. */
+  public DetectorGeometry asDetectorGeometry(double wavelength) {
+    Detector detector = Detector.generic(pixel, pixel);
+    return new DetectorGeometry(distance, poni1, poni2, rot1, rot2, rot3, detector, wavelength);
   }
 
   /** The geometry as a PONI file, version 2, that pyFAI and {@code geometry.poni} read. */

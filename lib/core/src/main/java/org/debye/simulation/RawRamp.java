@@ -41,9 +41,10 @@ public final class RawRamp {
     responses = new float[modules][];
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
+    PixelResponse image = PixelResponse.of(settings);
     for (int m = 0; m < modules; m++) {
       masks[m] = ChipMask.of(module(), settings.detector(), streams.at("mask", m));
-      PixelResponse pixels = PixelResponse.of(settings, m);
+      PixelResponse pixels = image.module(layout(), m);
       positions[m] = pixels.twoThetaDeg();
       responses[m] = pixels.response();
       for (float angle : positions[m]) {

@@ -120,7 +120,7 @@ class RawRampTest {
     double[] wanted = new double[counted.length];
     double[] expected = new double[ramp.module().pixels()];
     for (int module = 0; module < 3; module++) {
-      PixelResponse pixels = PixelResponse.of(FULL, module);
+      PixelResponse pixels = PixelResponse.of(FULL).module(ramp.layout(), module);
       short[] counts = ramp.frame(module, 4);
       ramp.expected(module, 4, expected);
       for (int i = 0; i < counts.length; i++) {
@@ -160,7 +160,7 @@ class RawRampTest {
             new RampGeometry(0.2, 0, 0, 0, 0, 0, 1e-4),
             new RampDetector(
                 DetectorLayout.single(new FrameShape(300, 400), ImageFlip.NONE), 100, 0, 0, 0));
-    PixelResponse pixels = PixelResponse.of(flat, 0);
+    PixelResponse pixels = PixelResponse.of(flat);
     RandomStream random = RandomStreams.of(5).at("pixels");
     for (int trial = 0; trial < 200; trial++) {
       int row = (int) (300 * random.nextDouble());

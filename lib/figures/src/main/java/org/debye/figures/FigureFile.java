@@ -19,10 +19,16 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.text.TextUtils;
 import org.w3c.dom.Document;
 
 /** Writes pictures. Needs no display, but at least one font that fontconfig knows. */
 public final class FigureFile {
+  static {
+    // otherwise upright labels become outlines, which no one can search or select in an SVG
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+  }
+
   private FigureFile() {}
 
   /** PNG or SVG after the file's name. */

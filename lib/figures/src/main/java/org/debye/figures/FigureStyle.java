@@ -55,6 +55,7 @@ final class FigureStyle {
     axis.setAxisLinePaint(INK);
     axis.setTickMarkPaint(INK);
     axis.setAutoRangeIncludesZero(false);
+    axis.setAutoRangeStickyZero(false);
     axis.setLowerMargin(0);
     axis.setUpperMargin(0);
   }

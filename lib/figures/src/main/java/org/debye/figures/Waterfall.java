@@ -95,7 +95,7 @@ public record Waterfall(String title, SpectralAxis axis, String heading, List<Cu
     double top = up.getRange().getUpperBound();
     up.setRange(up.getRange().getLowerBound(), top + 0.06 * up.getRange().getLength());
     plot.addAnnotation(
-        label(heading, last + LABEL_ROOM * (last - first), up.getUpperBound(), null));
+        label(heading, last + 0.97 * LABEL_ROOM * (last - first), up.getUpperBound(), null));
     return chart;
   }
 
