@@ -8,8 +8,7 @@ import java.nio.ByteOrder;
  * The Blosc filter 32001, chunks of c-blosc 1.x (README_CHUNK_FORMAT.rst): a header of 16 bytes,
  * the start of each block, then blocks that are byte- or bit-shuffled and compressed as a whole or
  * one stream for each byte of the elements. Decoded here, on the kept entropy coders, since the
- * native library trusts the lengths in the header and exists for one processor type only. Snappy
- * inside Blosc is refused.
+ * native library trusts the lengths in the header and exists for one processor type only.
  */
 final class BloscDecoder implements Decoder {
   private static final VarHandle INT =
@@ -22,9 +21,11 @@ final class BloscDecoder implements Decoder {
   private static final int MOST_SPLITS = 16;
   private static final int SMALLEST_SPLIT = 128;
 
+  /** By the codec number of the format. */
   private final BlockDecoder[] coders = {
-    new BloscLzBlocks(), new Lz4Blocks(), new ZlibBlocks(), new ZstdBlocks()
+    new BloscLzBlocks(), new Lz4Blocks(), new SnappyBlocks(), new ZlibBlocks(), new ZstdBlocks()
   };
+
   private byte[] block = new byte[0];
 
   @Override
@@ -139,20 +140,17 @@ final class BloscDecoder implements Decoder {
   }
 
   private void bitUnshuffle(BitTranspose bits, int bytes, int typeBytes, byte[] target, int out) {
-    int elements = bytes / typeBytes / 8 * 8;
+    // c-blosc leaves blocks as they are whose elements are not a multiple of eight.
+    int elements = bytes / typeBytes % 8 == 0 ? bytes / typeBytes : 0;
     bits.unshuffle(block, 0, elements, target, out);
     int done = elements * typeBytes;
     System.arraycopy(block, done, target, out + done, bytes - done);
   }
 
   private BlockDecoder coder(int format) throws FilterException {
-    return switch (format) {
-      case 0 -> coders[0];
-      case 1 -> coders[1];
-      case 3 -> coders[2];
-      case 4 -> coders[3];
-      case 2 -> throw FilterException.unknown("Snappy inside Blosc");
-      default -> throw FilterException.corrupt("a Blosc chunk with codec number " + format);
-    };
+    if (format >= coders.length) {
+      throw FilterException.corrupt("a Blosc chunk with codec number " + format);
+    }
+    return coders[format];
   }
 }
