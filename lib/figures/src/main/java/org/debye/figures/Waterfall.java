@@ -115,14 +115,17 @@ public record Waterfall(String title, SpectralAxis axis, String heading, List<Cu
 
   /**
    * A third of the tallest curve's height above its own median, so that lines overlap but little.
+   * Single bright points count less, or one hot pixel would flatten everything.
    */
   private double step() {
     double tallest = 0;
     for (Curve curve : curves) {
       float[] sorted = finite(curve.intensity());
       if (sorted.length > 0) {
-        double high = sorted[(int) (0.999 * (sorted.length - 1))];
-        tallest = Math.max(tallest, high - sorted[sorted.length / 2]);
+        double median = sorted[sorted.length / 2];
+        double most = sorted[sorted.length - 1] - median;
+        double high = sorted[(int) (0.999 * (sorted.length - 1))] - median;
+        tallest = Math.max(tallest, Math.max(high, 0.15 * most));
       }
     }
     return tallest > 0 ? 0.3 * tallest : 1;
