@@ -35,7 +35,8 @@ def xdi(path):
     data = table(path)
     column = {name.lower(): data[:, int(number) - 1] for number, name in found}
     for plain, other in (("i1", "itrans"), ("it", "itrans")):
-        column.setdefault(other, column.get(plain))
+        if plain in column:
+            column.setdefault(other, column[plain])
     with np.errstate(all="ignore"):
         if column.get("mutrans") is not None:
             keep(path, "transmission", column["energy"], column["mutrans"])
@@ -64,15 +65,17 @@ for path in sorted((DATA / "xanes").glob("*/**/*.x*d*")):
         xdi(path)
 for path in sorted((DATA / "xanes/athena").glob("*.prj")):
     athena(path)
-columns = [DATA / "xanes/fe-references/HXN_XANES/FeLibNov2021.nor", DATA / "xanes/tm-series/Ti_for_MCR.dat"]
-for path in columns:
+for path, labels in (
+    (DATA / "xanes/fe-references/HXN_XANES/FeLibNov2021.nor", ("Magnetite", "Hematite_NP")),
+    (DATA / "xanes/tm-series/Ti_for_MCR.dat", ("2", "77")),
+):
     data = table(path)
-    for k in (1, data.shape[1] - 1):
-        keep(path, f"column {k + 1}", data[:, 0], data[:, k])
+    keep(path, labels[0], data[:, 0], data[:, 1])
+    keep(path, labels[1], data[:, 0], data[:, -1])
 yijin = DATA / "xrd/YijinXRD.dat"
 data = table(yijin, skiprows=1)
 for k in (2, 61):
-    keep(yijin, f"column {k + 1}", data[:, 1], data[:, k])
+    keep(yijin, str(k + 1), data[:, 1], data[:, k])
 pairs = [
     *sorted((DATA / "xanes/fe-references/References").glob("*.e"))[::8],
     *sorted((DATA / "xrd/thin-films/Experimental/Pc").glob("*.xy"))[:2],
