@@ -159,6 +159,19 @@ public final class RawRamp {
     return responses[module][pixel] * value + spots[module][pixel];
   }
 
+  /** Adds the responses of the good pixels to even bins; {@code low} is the first one's edge. */
+  void addNorms(double low, double width, double[] norms) {
+    for (int m = 0; m < modules(); m++) {
+      for (int i = 0; i < masks[m].length; i++) {
+        double angle = from + positions[m][i] * STEP_DEG;
+        int bin = (int) Math.min(norms.length - 1.0, Math.floor((angle - low) / width));
+        if (masks[m][i] == 0 && bin >= 0) {
+          norms[bin] += responses[m][i];
+        }
+      }
+    }
+  }
+
   /** Degrees become places on the tabulated pattern. */
   private void toGrid() {
     for (float[] module : positions) {
