@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>{@code X_m1_part00000.nxs}, {@code X_m2.nxs}: the modules and parts of one LAMBDA series
- *       are one dataset {@code X}, ordered by module, then part, both as numbers.
+ *       are one dataset {@code X}, ordered by module, then part, both as numbers. Without a part
+ *       number only for {@code .nxs} files.
+ *   <li>{@code RAW-R0042-AGIPD03-S00001.h5} (EuXFEL): modules and sequences of one run, in the same
+ *       way.
  *   <li>{@code X_master.h5} and {@code X_data_000001.h5}: one dataset {@code X}, of which the
  *       master, the first file, is the one to open. Data files without a master are a dataset
  *       {@code X} too, in numeric order.
@@ -39,6 +41,8 @@ public final class SeriesGrouping {
       Pattern.compile("(.+)\\.(nxs|nx5|h5|hdf5|hdf|cxi|he5)", Pattern.CASE_INSENSITIVE);
   private static final Pattern MODULE = Pattern.compile("(.+)_m(\\d{1,2})(?:_part(\\d+))?");
   private static final Pattern EIGER = Pattern.compile("(.+)_(?:master|data_(\\d+))");
+  private static final Pattern EUXFEL =
+      Pattern.compile("((?:RAW|CORR|PROC)-R\\d+-[A-Z]+?)(\\d{2})-S(\\d+)");
   private static final Pattern NUMBERED = Pattern.compile("(.+)_(?:\\d{5,}|meta)");
   private static final Pattern SCAN_DIRECTORY = Pattern.compile("(.*/)scan\\d{3,}/");
 
@@ -73,7 +77,8 @@ public final class SeriesGrouping {
 
   private static StackCandidate candidate(String name, List<Named> members) {
     members.sort(
-        Comparator.comparingInt((Named one) -> one.module)
+        Comparator.comparing((Named one) -> one.kind == Kind.DATA)
+            .thenComparingInt(one -> one.module)
             .thenComparingLong(one -> one.part)
             .thenComparing(one -> one.stem));
     return new StackCandidate(name, members.stream().map(one -> one.file).toList());
@@ -84,18 +89,23 @@ public final class SeriesGrouping {
     return scan.matches() && directories.contains(scan.group(1));
   }
 
-  /** Module and part number of a file by its name, for messages and to find holes in a series. */
-  record Member(int module, long part) {
-    static @Nullable Member of(SourceFile file) {
-      Named named = Named.of(file);
-      return named.kind == Kind.MODULE ? new Member(named.module, named.part) : null;
-    }
+  /** What the name of a file makes of it. */
+  enum Kind {
+    /** One of the modules of a detector that writes each into a series of its own. */
+    MODULE,
+    /** The file that links to a series of data files. */
+    MASTER,
+    /** One of a series of data files. */
+    DATA,
+    SINGLE
   }
 
-  private enum Kind {
-    MODULE,
-    EIGER,
-    OTHER
+  /** Kind, module and part number of a file by its name. */
+  record Member(Kind kind, int module, long part) {
+    static Member of(SourceFile file) {
+      Named named = Named.of(file);
+      return new Member(named.kind, named.module, named.part);
+    }
   }
 
   /** A file with what its name says. */
@@ -109,13 +119,14 @@ public final class SeriesGrouping {
       long part) {
     static Named of(SourceFile file) {
       String text = file.uri().toString();
-      int slash = text.lastIndexOf('/') + 1;
-      String directory = text.substring(0, slash);
+      String directory = text.substring(0, text.lastIndexOf('/') + 1);
       String name = file.name();
       Matcher extension = EXTENSION.matcher(name);
       String stem = extension.matches() ? extension.group(1) : name;
+      boolean nexus =
+          name.length() > 4 && name.regionMatches(true, name.length() - 4, ".nxs", 0, 4);
       Matcher module = MODULE.matcher(stem);
-      if (module.matches()) {
+      if (module.matches() && (nexus || module.group(3) != null)) {
         return new Named(
             file,
             directory,
@@ -125,13 +136,23 @@ public final class SeriesGrouping {
             Integer.parseInt(module.group(2)),
             number(module.group(3)));
       }
-      Matcher eiger = EIGER.matcher(stem);
-      if (eiger.matches()) {
-        String digits = eiger.group(2);
-        int rank = digits == null ? 0 : 1;
-        return new Named(file, directory, stem, Kind.EIGER, eiger.group(1), rank, number(digits));
+      Matcher euxfel = EUXFEL.matcher(stem);
+      if (euxfel.matches()) {
+        int number = Integer.parseInt(euxfel.group(2));
+        return new Named(
+            file, directory, stem, Kind.MODULE, euxfel.group(1), number, number(euxfel.group(3)));
       }
-      return new Named(file, directory, stem, Kind.OTHER, stem, 0, 0);
+      return eiger(file, directory, stem);
+    }
+
+    private static Named eiger(SourceFile file, String directory, String stem) {
+      Matcher eiger = EIGER.matcher(stem);
+      if (!eiger.matches()) {
+        return new Named(file, directory, stem, Kind.SINGLE, stem, 0, 0);
+      }
+      String digits = eiger.group(2);
+      Kind kind = digits == null ? Kind.MASTER : Kind.DATA;
+      return new Named(file, directory, stem, kind, eiger.group(1), 0, number(digits));
     }
 
     /** Numbers beyond 18 digits are names, not parts; their order by name is kept. */
@@ -139,9 +160,10 @@ public final class SeriesGrouping {
       return digits == null || digits.length() > 18 ? 0 : Long.parseLong(digits);
     }
 
+    /** The series; for a numbered file beside its master, the master. */
     String name(Set<String> stems) {
       Matcher numbered = NUMBERED.matcher(stem);
-      if (kind == Kind.OTHER && numbered.matches()) {
+      if (kind == Kind.SINGLE && numbered.matches()) {
         String master = numbered.group(1);
         return stems.contains(directory + master) ? master : stem;
       }
@@ -149,10 +171,13 @@ public final class SeriesGrouping {
     }
 
     String key(Set<String> stems) {
-      String name = name(stems);
       String suffix =
-          kind == Kind.OTHER && name.equals(stem) ? "" : kind.name().toLowerCase(Locale.ROOT);
-      return directory + name + '\n' + suffix;
+          switch (kind) {
+            case MODULE -> "modules";
+            case MASTER, DATA -> "eiger";
+            case SINGLE -> "";
+          };
+      return directory + name(stems) + '\n' + suffix;
     }
   }
 }

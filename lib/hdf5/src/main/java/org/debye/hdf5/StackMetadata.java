@@ -1,8 +1,10 @@
 package org.debye.hdf5;
 
 import java.io.Serializable;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,23 @@ public record StackMetadata(
   public static StackMetadata none() {
     return new StackMetadata(
         null, null, null, null, new double[0], new double[0], Map.of(), null, null, List.of());
+  }
+
+  /** The same with more warnings, each once. */
+  StackMetadata warning(List<String> more) {
+    Set<String> all = new LinkedHashSet<>(warnings);
+    all.addAll(more);
+    return new StackMetadata(
+        wavelength,
+        sample,
+        instrument,
+        startTime,
+        exposureSeconds,
+        timeSeconds,
+        conditions,
+        saturation,
+        geometry,
+        List.copyOf(all));
   }
 
   /** Exposure of a frame, s; NaN where not known. */

@@ -205,6 +205,20 @@ public final class DatasetPlan implements Serializable {
     return FrameCoverage.COMPLETE;
   }
 
+  /** The file position after the frame's last stored byte; 0 where nothing was written. */
+  public long end(long frame) {
+    checkFrame(frame);
+    if (storage instanceof Storage.Contiguous contiguous) {
+      return contiguous.position() == ChunkTable.ABSENT
+          ? 0
+          : contiguous.position() + (frame + 1) * frameBytes();
+    }
+    if (storage instanceof Storage.Chunked chunks) {
+      return tiles(chunks).end(chunks.table(), chunks.grid().bytes(), frame);
+    }
+    return 0;
+  }
+
   /**
    * Checks that the dataset's filters can be undone.
    *

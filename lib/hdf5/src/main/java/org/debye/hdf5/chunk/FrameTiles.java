@@ -91,6 +91,19 @@ final class FrameTiles {
     return count == 0 ? table.range(0, 0) : table.range(from, to);
   }
 
+  /** The file position after the last of the frame's chunks. */
+  long end(ChunkTable table, int chunkBytes, long frame) {
+    long chunk = firstChunk(frame);
+    long end = 0;
+    for (int t = 0; t < perFrame(); t++) {
+      long address = table.address(chunk + t);
+      if (address != ChunkTable.ABSENT) {
+        end = Math.max(end, address + table.size(chunk + t, chunkBytes));
+      }
+    }
+    return end;
+  }
+
   FrameCoverage coverage(ChunkTable table, long frame) {
     long chunk = firstChunk(frame);
     int written = 0;
