@@ -1,6 +1,8 @@
 package org.debye.jobs;
 
 import java.util.List;
+import org.debye.jobs.export.ExportJob;
+import org.debye.jobs.reduce.ReduceJob;
 
 /** The jobs there are. */
 public final class JobRegistry {
@@ -8,6 +10,6 @@ public final class JobRegistry {
 
   /** In the order in which the list shows them. */
   public static List<Job<?>> all() {
-    return List.of();
+    return List.of(new ReduceJob(), new ExportJob());
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.debye.failure.InputException;
+import org.debye.provenance.CodeRevision;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -68,7 +69,7 @@ public final class Main {
       console.error(JobList.unknown(words.words.get(0), jobs));
       return ExitCode.USER_CAN_MEND;
     }
-    console.line(words.version ? "debye " + Version.current() : JobList.of(jobs));
+    console.line(words.version ? "debye " + CodeRevision.current() : JobList.of(jobs));
     return ExitCode.DONE;
   }
 
@@ -84,7 +85,7 @@ public final class Main {
       return ExitCode.USER_CAN_MEND;
     }
     console.error("debye: this is a defect of Debye. Please report it with these lines.");
-    console.error("debye " + Version.current() + ", Java " + Runtime.version());
+    console.error("debye " + CodeRevision.current() + ", Java " + Runtime.version());
     console.error(StackTrace.of(thrown));
     if (thrown instanceof OutOfMemoryError) {
       console.error("More memory may help: DEBYE_JAVA_OPTS=-Xmx8g submit/debye ...");

@@ -6,7 +6,8 @@ import java.util.List;
 /** The keys of a configuration as {@code --help} prints them: key, type, default, unit, meaning. */
 public final class KeyTable {
   private static final List<String> HEADER = List.of("key", "type", "default", "unit", "meaning");
-  private static final int NARROWEST_MEANING = 30;
+  private static final int NARROWEST_MEANING = 36;
+  private static final int INDENT_BELOW = 4;
 
   private KeyTable() {}
 
@@ -57,14 +58,21 @@ public final class KeyTable {
     return List.of(row.key(), Schema.typeName(component.type()), shown, unit, meaning);
   }
 
+  /** A meaning that would be squeezed beside its key stands below it. */
   private static void append(StringBuilder out, List<String> row, int[] widths, int width) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
     }
     int indent = line.length();
-    int room = Math.max(NARROWEST_MEANING, width - indent);
-    for (String part : wrapped(row.get(widths.length), room)) {
+    boolean below = width - indent < NARROWEST_MEANING;
+    if (below) {
+      out.append(line.toString().stripTrailing()).append('\n');
+      indent = INDENT_BELOW;
+      line.setLength(0);
+      line.append(" ".repeat(indent));
+    }
+    for (String part : wrapped(row.get(widths.length), width - indent)) {
       out.append(line).append(part).append('\n');
       line.setLength(0);
       line.append(" ".repeat(indent));

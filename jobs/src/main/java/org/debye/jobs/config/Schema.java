@@ -1,6 +1,7 @@
 package org.debye.jobs.config;
 
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -28,6 +29,16 @@ final class Schema {
 
     Class<?> sectionType() {
       return (Class<?>) type;
+    }
+
+    @Nullable Object value(Record config) {
+      try {
+        Method accessor = of.getAccessor();
+        accessor.setAccessible(true);
+        return accessor.invoke(config);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

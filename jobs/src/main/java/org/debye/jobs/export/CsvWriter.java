@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
+import org.debye.spark.table.DatasetRow;
+import org.debye.spark.table.SpectrumRow;
 import org.debye.spectra.AxisKind;
 import org.debye.spectra.SpectralAxis;
 import org.debye.spectra.Spectrum;
@@ -30,20 +32,20 @@ final class CsvWriter implements SpectraWriter {
   }
 
   @Override
-  public void write(String datasetId, long frame, SpectralAxis axis, Spectrum spectrum)
-      throws IOException {
+  public void write(DatasetRow dataset, SpectrumRow row, SpectralAxis axis) throws IOException {
+    Spectrum spectrum = row.spectrum();
     if (kind == null) {
       kind = axis.kind();
       text.append("dataset_id,frame,").append(kind.key()).append(",intensity,sigma,baseline\n");
     } else if (kind != axis.kind()) {
       throw InputException.of(
           FailureCode.INVALID_CONFIGURATION,
-          datasetId,
+          dataset.name(),
           "its axis is " + axis.kind().key() + ", and those before are " + kind.key(),
           "One CSV file has one kind of axis: choose with dataset=.");
     }
     String[] points = axisTexts.computeIfAbsent(axis.id(), id -> texts(axis.values()));
-    String start = datasetId + ',' + frame + ',';
+    String start = row.datasetId() + ',' + row.frame() + ',';
     for (int i = 0; i < points.length; i++) {
       text.append(start).append(points[i]).append(',').append(spectrum.intensity()[i]);
       append(spectrum.sigma(), i);

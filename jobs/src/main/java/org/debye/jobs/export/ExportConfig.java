@@ -12,8 +12,7 @@ public record ExportConfig(
     @Key(
             meaning =
                 "csv: one file, a line for each point. xy: a folder, a text file for each spectrum."
-                    + " nxazint1d: a folder, a NeXus HDF5 file for each dataset. parquet: a folder"
-                    + " of the bare Parquet files.")
+                    + "")
         Format format,
     @Key(meaning = "Local file or folder to write; for csv, - is standard output.") String output,
     @Key(
@@ -38,8 +37,6 @@ public record ExportConfig(
   /** What is written. */
   public enum Format {
     CSV,
-    XY,
-    NXAZINT1D,
-    PARQUET
+    XY
   }
 }

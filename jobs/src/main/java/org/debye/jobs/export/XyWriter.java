@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.debye.spark.table.DatasetRow;
+import org.debye.spark.table.SpectrumRow;
 import org.debye.spectra.SpectralAxis;
 import org.debye.spectra.Spectrum;
 
@@ -21,13 +23,14 @@ final class XyWriter implements SpectraWriter {
   }
 
   @Override
-  public void write(String datasetId, long frame, SpectralAxis axis, Spectrum spectrum)
-      throws IOException {
-    Path parent = Files.createDirectories(folder.resolve(datasetId));
-    Path file = parent.resolve(String.format(Locale.ROOT, "frame_%06d.xy", frame));
+  public void write(DatasetRow dataset, SpectrumRow row, SpectralAxis axis) throws IOException {
+    Spectrum spectrum = row.spectrum();
+    Path parent = Files.createDirectories(folder.resolve(row.datasetId()));
+    Path file = parent.resolve(String.format(Locale.ROOT, "frame_%06d.xy", row.frame()));
     boolean errors = spectrum.sigma().length > 0;
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      out.write("# dataset_id: " + datasetId + "\n# frame: " + frame + "\n");
+      out.write("# dataset: " + dataset.name() + "\n# dataset_id: " + row.datasetId() + "\n");
+      out.write("# frame: " + row.frame() + "\n");
       out.write("# axis: " + axis.kind().key() + " (" + axis.kind().unit() + ")\n");
       out.write("# columns: " + axis.kind().key() + " intensity" + (errors ? " sigma" : "") + "\n");
       for (int i = 0; i < axis.points(); i++) {

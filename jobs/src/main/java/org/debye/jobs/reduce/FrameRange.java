@@ -28,6 +28,11 @@ public record FrameRange(long first, @Nullable Long last) {
     return new FrameRange(first, last);
   }
 
+  /** Whether a frame lies within. */
+  public boolean contains(long frame) {
+    return frame >= first && (last == null || frame <= last);
+  }
+
   @Override
   public String toString() {
     return first + ":" + (last == null ? "" : last);

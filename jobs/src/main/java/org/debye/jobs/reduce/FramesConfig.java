@@ -1,6 +1,9 @@
 package org.debye.jobs.reduce;
 
+import java.net.URI;
+import java.nio.file.FileSystems;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
 import org.jspecify.annotations.Nullable;
@@ -45,5 +48,25 @@ public record FramesConfig(
         "dataset",
         dataset + " is not an absolute path",
         "Begin it with a slash: /entry/data/data.");
+    globs("include", include);
+    globs("exclude", exclude);
+  }
+
+  /** Folders that links may lead into, as URIs. */
+  List<URI> roots() {
+    return allowedRoots.stream().map(Place::uri).toList();
+  }
+
+  private static void globs(String name, List<String> patterns) {
+    for (String pattern : patterns) {
+      try {
+        FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+      } catch (PatternSyntaxException e) {
+        throw new InvalidValue(
+            name,
+            pattern + " is no pattern (" + e.getDescription() + ")",
+            "Write *.h5 or run_?.nxs.");
+      }
+    }
   }
 }

@@ -1,10 +1,16 @@
 package org.debye.jobs.reduce;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.debye.frame.Detector;
+import org.debye.frame.DetectorCatalogue;
+import org.debye.frame.DetectorGeometry;
 import org.debye.frame.ImageFlip;
 import org.debye.frame.ModulePlacement;
+import org.debye.frame.PoniFile;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.debye.spark.reduce.GeometrySettings;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code geometry}: where the detector stands. Conventions are pyFAI's. */
@@ -51,21 +57,87 @@ public record GeometryConfig(
     positive("pixel1", pixel1);
     positive("pixel2", pixel2);
     positive("distance", distance);
+    boolean complete = distance != null && poni1 != null && poni2 != null;
+    boolean pixels = detector != null || (pixel1 != null && pixel2 != null);
+    boolean nothing = Stream.of(distance, poni1, poni2, rot1, rot2, rot3).allMatch(v -> v == null);
     InvalidValue.unless(
-        poni != null || distance == null || (poni1 != null && poni2 != null),
-        "distance",
-        "a distance without the point of normal incidence",
-        "Set geometry.poni1 and geometry.poni2 too, or give a PONI file.");
+        poni != null || nothing || complete,
+        "poni",
+        "a geometry without a PONI file needs distance, poni1 and poni2",
+        "Set all of geometry.distance, geometry.poni1 and geometry.poni2, or geometry.poni.");
     InvalidValue.unless(
-        poni != null || distance == null || detector != null || (pixel1 != null && pixel2 != null),
-        "distance",
-        "a distance without the size of the pixels",
+        poni != null || nothing || pixels,
+        "poni",
+        "a geometry without a PONI file needs the size of the pixels",
         "Set geometry.detector, or geometry.pixel1 and geometry.pixel2.");
+    InvalidValue.unless(
+        detector == null || DetectorCatalogue.find(detector, null, null).isPresent(),
+        "detector",
+        detector + " is not a detector that is known",
+        "Give its pixels as geometry.pixel1 and geometry.pixel2 instead.");
   }
 
   private static void positive(String name, @Nullable Double value) {
     InvalidValue.unless(
         value == null || value > 0, name, value + " is not above 0", "Write it in metres.");
+  }
+
+  /**
+   * The kernel's settings; reads the PONI file.
+   *
+   * @throws org.debye.failure.InputException the file is not there or no calibration
+   */
+  GeometrySettings settings() {
+    return new GeometrySettings(
+        geometry(),
+        wavelength == null ? null : wavelength.metres(),
+        flip,
+        modules.stream().map(Placement::placement).toList());
+  }
+
+  private @Nullable DetectorGeometry geometry() {
+    if (poni != null) {
+      return over(PoniFile.parse(TextSource.read(poni), poni));
+    }
+    if (distance == null || poni1 == null || poni2 == null) {
+      return null;
+    }
+    Detector pixels = Detector.generic(or(pixel1, 1), or(pixel2, 1));
+    return over(new DetectorGeometry(distance, poni1, poni2, 0, 0, 0, pixels, null));
+  }
+
+  /** Keys that are given are stronger than the PONI file. */
+  private DetectorGeometry over(DetectorGeometry base) {
+    Detector old = base.detector();
+    Detector pixels = old;
+    if (detector != null) {
+      pixels =
+          DetectorCatalogue.find(detector, pixel1, pixel2)
+              .orElseThrow()
+              .withOrientation(old.orientation());
+    } else if (pixel1 != null || pixel2 != null) {
+      pixels =
+          new Detector(
+              old.name(),
+              or(pixel1, old.pixel1()),
+              or(pixel2, old.pixel2()),
+              old.shape(),
+              old.orientation(),
+              old.gaps());
+    }
+    return new DetectorGeometry(
+        or(distance, base.distance()),
+        or(poni1, base.poni1()),
+        or(poni2, base.poni2()),
+        or(rot1, base.rot1()),
+        or(rot2, base.rot2()),
+        or(rot3, base.rot3()),
+        pixels,
+        base.wavelength());
+  }
+
+  private static double or(@Nullable Double given, double other) {
+    return given == null ? other : given;
   }
 
   GeometryConfig withPoni(String file) {

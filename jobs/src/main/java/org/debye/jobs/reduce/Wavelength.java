@@ -43,4 +43,9 @@ public record Wavelength(double metres) {
         "Check the unit: 0.4836A, 4.836e-11m or 25.64keV.");
     return new Wavelength(metres);
   }
+
+  @Override
+  public String toString() {
+    return metres + "m";
+  }
 }

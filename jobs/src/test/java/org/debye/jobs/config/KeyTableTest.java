@@ -31,4 +31,20 @@ class KeyTableTest {
             polarisation           number  -         1     Factor.
             """);
   }
+
+  @Test
+  void onANarrowTerminalTheMeaningStandsBelowItsKey() {
+    assertThat(KeyTable.of(Config.class, 60))
+        .isEqualTo(
+            """
+            key                    type    default   unit
+                meaning
+            points                 whole   required  bins
+                Number of bins of every spectrum that is written.
+            integration.splitting  choice  full      -
+                How pixels are split. One of bounding-box, full.
+            polarisation           number  -         1
+                Factor.
+            """);
+  }
 }

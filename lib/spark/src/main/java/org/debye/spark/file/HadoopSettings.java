@@ -28,6 +28,18 @@ public record HadoopSettings(Map<String, String> values) implements Serializable
     return new HadoopSettings(said);
   }
 
+  /** What the {@code spark.hadoop.*} system properties of this process say. */
+  public static HadoopSettings ofProcess() {
+    String prefix = "spark.hadoop.";
+    Map<String, String> said = new TreeMap<>();
+    for (String key : System.getProperties().stringPropertyNames()) {
+      if (key.startsWith(prefix)) {
+        said.put(key.substring(prefix.length()), System.getProperty(key, ""));
+      }
+    }
+    return new HadoopSettings(said);
+  }
+
   private static boolean isDefault(String @org.jspecify.annotations.Nullable [] sources) {
     return sources != null
         && sources.length > 0

@@ -1,13 +1,16 @@
 package org.debye.spark.table;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
+import org.debye.spark.file.HadoopSettings;
 
 /**
  * A directory (file:, hdfs:, s3a:) that holds the tables. A table is made when its first row is
@@ -57,6 +60,11 @@ public final class Catalogue {
     return catalogue;
   }
 
+  /** The same without a Spark session, for jobs that only read. */
+  public static Catalogue existing(String location) {
+    return existing(location, HadoopSettings.ofProcess().configuration());
+  }
+
   /** URI without a slash at its end. */
   public String location() {
     return location;
@@ -90,6 +98,21 @@ public final class Catalogue {
    */
   public CatalogueLock lock(String job) {
     return CatalogueLock.claim(this, job);
+  }
+
+  /** Opens a new file beside the tables, such as a picture; an old one is replaced. */
+  public OutputStream create(String relative) throws IOException {
+    return plainFiles().create(new org.apache.hadoop.fs.Path(location + "/" + relative), true);
+  }
+
+  /** Whether there is a file or folder of this name beside the tables. */
+  public boolean has(String relative) throws IOException {
+    return plainFiles().exists(new org.apache.hadoop.fs.Path(location + "/" + relative));
+  }
+
+  /** Without the checksum files that Hadoop strews on local disks. */
+  private FileSystem plainFiles() throws IOException {
+    return files() instanceof LocalFileSystem local ? local.getRaw() : files();
   }
 
   FileSystem files() throws IOException {

@@ -1,0 +1,89 @@
+package org.debye.jobs.export;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Map;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
+import org.debye.jobs.reduce.FrameRange;
+import org.debye.spark.table.Catalogue;
+import org.debye.spark.table.DatasetRow;
+import org.debye.spark.table.SpectrumRow;
+import org.debye.spark.table.SpectrumStream;
+import org.debye.spectra.SpectralAxis;
+import org.jspecify.annotations.Nullable;
+
+/** Which spectra of a catalogue are exported, ordered by dataset id and frame. */
+final class SpectraSelection {
+  private final Catalogue catalogue;
+  private final List<DatasetRow> datasets;
+  private final @Nullable FrameRange frames;
+
+  /**
+   * Chooses.
+   *
+   * @param wanted ids or names of datasets, with {@code *} and {@code ?}; all if empty
+   * @throws InputException nothing is chosen
+   */
+  SpectraSelection(Catalogue catalogue, List<String> wanted, @Nullable FrameRange frames) {
+    this.catalogue = catalogue;
+    this.frames = frames;
+    List<PathMatcher> patterns =
+        wanted.stream().map(one -> FileSystems.getDefault().getPathMatcher("glob:" + one)).toList();
+    datasets =
+        catalogue.datasets().all().stream()
+            .filter(row -> row.frames() > 0 && (wanted.isEmpty() || matches(row, wanted, patterns)))
+            .toList();
+    if (datasets.isEmpty()) {
+      throw InputException.of(
+          FailureCode.MISSING_METADATA,
+          catalogue.location(),
+          "no dataset with spectra" + (wanted.isEmpty() ? "" : " is named " + wanted),
+          "Look at names and status in the table of datasets.");
+    }
+  }
+
+  List<DatasetRow> datasets() {
+    return datasets;
+  }
+
+  /** Writes all, closes the writer, and says how many spectra there were. */
+  long writeTo(SpectraWriter target) throws IOException {
+    Map<String, SpectralAxis> axes = catalogue.axes().all();
+    long written = 0;
+    try (SpectraWriter writer = target) {
+      for (DatasetRow dataset : datasets) {
+        try (SpectrumStream rows = catalogue.spectra().read(dataset.datasetId())) {
+          while (rows.hasNext()) {
+            SpectrumRow row = rows.next();
+            if (frames == null || frames.contains(row.frame())) {
+              writer.write(dataset, row, axis(axes, row));
+              written++;
+            }
+          }
+        }
+      }
+    }
+    return written;
+  }
+
+  private static SpectralAxis axis(Map<String, SpectralAxis> axes, SpectrumRow row) {
+    SpectralAxis axis = axes.get(row.axisId());
+    if (axis == null) {
+      throw new IllegalStateException("no axis " + row.axisId() + " in the table of axes");
+    }
+    return axis;
+  }
+
+  private static boolean matches(DatasetRow row, List<String> wanted, List<PathMatcher> patterns) {
+    if (wanted.contains(row.datasetId()) || wanted.contains(row.name())) {
+      return true;
+    }
+    Path id = Path.of(row.datasetId());
+    Path name = Path.of(row.name());
+    return patterns.stream().anyMatch(one -> one.matches(id) || one.matches(name));
+  }
+}

@@ -1,0 +1,50 @@
+package org.debye.jobs.reduce;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
+import org.debye.hdf5.PositionedFile;
+import org.debye.spark.file.HadoopFileOpener;
+import org.debye.spark.file.HadoopSettings;
+
+/** A small text file that the user names, on this machine or on any Hadoop file system. */
+final class TextSource {
+  private static final long LARGEST = 1 << 20;
+
+  private TextSource() {}
+
+  /**
+   * Reads it whole.
+   *
+   * @throws InputException it is not there, cannot be read, or is no small text
+   */
+  static String read(String place) {
+    HadoopFileOpener opener = new HadoopFileOpener(HadoopSettings.ofProcess());
+    try (PositionedFile file = opener.open(Place.uri(place))) {
+      if (file.size() > LARGEST) {
+        throw InputException.of(
+            FailureCode.MALFORMED_TEXT,
+            place,
+            "it has " + file.size() + " bytes and is not a small text file",
+            "Check the path.");
+      }
+      ByteBuffer bytes = ByteBuffer.allocate((int) file.size());
+      file.readFully(0, bytes);
+      return new String(bytes.array(), StandardCharsets.UTF_8);
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      throw InputException.of(
+          FailureCode.MISSING_FILE, place, "there is no such file", "Check the path.", e);
+    } catch (IOException e) {
+      throw InputException.of(
+          FailureCode.UNREADABLE_FILE,
+          place,
+          "it cannot be read (" + e.getMessage() + ")",
+          "Check its permissions.",
+          e);
+    }
+  }
+}
