@@ -9,8 +9,8 @@ import java.io.Serializable;
  * @param moduleColumns columns of a module
  * @param gapRows rows between two modules
  * @param gapColumns columns between two modules
- * @param split two more columns are lost in the middle of each module (two CdTe sensors on one
- *     module)
+ * @param split each module carries two sensors (CdTe): the two columns in its middle are lost, or
+ *     three if its width is odd
  * @param round only the circle inscribed into the image is lit
  */
 public record ModuleGaps(
@@ -38,7 +38,8 @@ public record ModuleGaps(
     }
     int inModule = column % (moduleColumns + gapColumns);
     int middle = moduleColumns / 2;
-    return inModule >= moduleColumns || (split && inModule >= middle - 1 && inModule <= middle);
+    return inModule >= moduleColumns
+        || (split && inModule >= middle - 1 && inModule <= middle + moduleColumns % 2);
   }
 
   private boolean outsideCircle(FrameShape image, int row, int column) {
