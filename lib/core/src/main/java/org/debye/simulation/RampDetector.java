@@ -50,6 +50,6 @@ public record RampDetector(
         4095,
         1.5e-3,
         5e-4,
-        3);
+        2);
   }
 }

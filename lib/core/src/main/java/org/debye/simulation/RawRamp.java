@@ -18,7 +18,7 @@ public final class RawRamp {
   private static final double STEP_DEG = 0.002;
 
   private static final double SPOT_COUNTS = 20_000;
-  private static final double SPOT_RADIUS = 1.2;
+  private static final double SPOT_RADIUS = 0.8;
   private static final int SPOT_REACH = 8;
 
   private final RampSettings settings;

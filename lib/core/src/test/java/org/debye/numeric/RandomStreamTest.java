@@ -134,6 +134,16 @@ class RandomStreamTest {
     assertThat(PoissonSampler.logFactorial(1_000_000)).isCloseTo(12815518.3846582, within(1e-6));
   }
 
+  @Test
+  void tabulatedExponentialIsExactToThirteenDigits() {
+    for (int i = 0; i <= 100_000; i++) {
+      double x = i * 1e-4;
+      assertThat(PoissonSampler.expMinus(x) / StrictMath.exp(-x))
+          .as("exp(-%s)", x)
+          .isCloseTo(1, within(4e-14));
+    }
+  }
+
   /** Of the cells that expect at least five. */
   private static double chiSquare(double[] observed, double[] expected) {
     double sum = 0;

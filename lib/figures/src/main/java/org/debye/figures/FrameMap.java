@@ -102,7 +102,7 @@ public record FrameMap(
     bar.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
     bar.setStripWidth(18);
     bar.setStripOutlineVisible(true);
-    bar.setSubdivisionCount(128);
+    bar.setSubdivisionCount(256);
     bar.setBackgroundPaint(Color.WHITE);
     bar.setMargin(new RectangleInsets(4, 14, 68, 0));
     return bar;
