@@ -24,27 +24,29 @@ final class AlsBaseline implements Baseline {
       return;
     }
     samples.unitWeights(weights);
-    for (int k = 0; k < settings.iterations(); k++) {
+    // Nearer to the curve than this is on it: the rest is rounding.
+    double closeness = 1e-11 * samples.largest();
+    boolean more = true;
+    for (int k = 0; k < settings.iterations() && more; k++) {
       if (!smoother.solve(samples.values, weights, samples.length(), curve)) {
-        break;
+        samples.storeNothing(out);
+        return;
       }
-      if (reweight() < 2) {
-        break;
-      }
+      more = reweight(closeness) >= 2;
     }
     samples.store(curve, out);
   }
 
-  /** Returns the number of points that keep a weight. */
-  private int reweight() {
-    int weighted = 0;
+  /** Returns the number of points off the curve. */
+  private int reweight(double closeness) {
+    int off = 0;
     double above = settings.asymmetry();
     for (int i = 0; i < samples.length(); i++) {
       double difference = samples.values[i] - curve[i];
       double weight = difference > 0 ? above : difference < 0 ? 1 - above : 0;
       weights[i] = samples.present[i] ? weight : 0;
-      weighted += weights[i] > 0 ? 1 : 0;
+      off += samples.present[i] && Math.abs(difference) > closeness ? 1 : 0;
     }
-    return weighted;
+    return off;
   }
 }

@@ -24,13 +24,13 @@ final class ArPlsBaseline implements Baseline {
       return;
     }
     samples.unitWeights(weights);
-    for (int k = 0; k < settings.maxIterations(); k++) {
+    boolean more = true;
+    for (int k = 0; k < settings.maxIterations() && more; k++) {
       if (!smoother.solve(samples.values, weights, samples.length(), curve)) {
-        break;
+        samples.storeNothing(out);
+        return;
       }
-      if (reweight() < settings.ratio()) {
-        break;
-      }
+      more = reweight() >= settings.ratio();
     }
     samples.store(curve, out);
   }

@@ -15,13 +15,13 @@ public sealed interface BaselineSettings extends Serializable {
    *
    * <p>Source: Eilers &amp; Boelens 2005, "Baseline correction with asymmetric least squares
    * smoothing", section 2. The number of iterations is fixed, as in the published analysis of the
-   * compression ramp, whose values are the defaults. Differs: an iteration that would leave fewer
-   * than two points with a weight (a straight line as spectrum) ends the loop. Weak on crowded
-   * diffraction patterns, where the curve climbs into clusters of peaks: prefer {@link Snip} or
-   * {@link ArPls} there.
+   * compression ramp, whose values are the defaults. Differs: a curve that meets all points but one
+   * to rounding (a straight line as spectrum) ends the loop. Weak on crowded diffraction patterns,
+   * where the curve climbs into clusters of peaks: prefer {@link Snip} or {@link ArPls} there.
    *
    * @param lambda stiffness, above 0; the same shape at n times the points needs n^4 times the
-   *     lambda
+   *     lambda. From about 1e15 on doubles cannot tell the weights beside it, and the baseline is
+   *     NaN
    * @param asymmetry p, in (0, 1)
    * @param iterations weighted fits, at least 1
    */
@@ -45,8 +45,8 @@ public sealed interface BaselineSettings extends Serializable {
    * <p>Source: Baek, Park, Ahn &amp; Choo 2015, Analyst 140:250, algorithm in section 2.3. Stops
    * when |w - w'| / |w| falls below the ratio, or at the given number of fits.
    *
-   * @param lambda stiffness, above 0. The curve bends over about lambda^(1/4) points: see {@link
-   *     #rescaled}
+   * @param lambda stiffness, above 0, limited as for {@link Als}. The curve bends over about
+   *     lambda^(1/4) points: see {@link #rescaled}
    * @param ratio relative change of the weights at which to stop, above 0
    * @param maxIterations weighted fits at most, at least 1
    */

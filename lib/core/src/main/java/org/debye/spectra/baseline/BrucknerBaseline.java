@@ -57,9 +57,13 @@ final class BrucknerBaseline implements Baseline {
     // The upper limit is that of Dioptas: it counts the padding at the left and not at the right.
     for (int i = half; i < n - half - 2; i++) {
       double value = y[i];
-      double clipped = Math.min(value, mean);
-      mean += ((clipped - value) + (y[i + half + 1] - y[i - half])) * share;
-      y[i] = clipped;
+      double entering = y[i + half + 1] - y[i - half];
+      if (value > mean) {
+        y[i] = mean;
+        mean += ((mean - value) + entering) * share;
+      } else {
+        mean += entering * share;
+      }
     }
   }
 }

@@ -53,6 +53,15 @@ final class Samples {
     }
   }
 
+  /** Largest magnitude of a measured value. */
+  double largest() {
+    double largest = 0;
+    for (int i = 0; i < length; i++) {
+      largest = Math.max(largest, Math.abs(values[i]));
+    }
+    return largest;
+  }
+
   /** 1 where a point was measured, 0 in a gap. */
   void unitWeights(double[] weights) {
     for (int i = 0; i < length; i++) {

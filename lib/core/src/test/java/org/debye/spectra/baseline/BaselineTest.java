@@ -199,6 +199,39 @@ class BaselineTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {1e5, 1e7, 1e9, 1e12})
+  void theStiffestCurveThroughALineWithAGapIsThatLine(double lambda) {
+    int points = 4000;
+    for (int gap : new int[] {0, 100, 1000, 3000}) {
+      float[] line = new float[points];
+      for (int i = 0; i < points; i++) {
+        line[i] = i >= 5 && i < 5 + gap ? Float.NaN : 100 + i * 0.25f;
+      }
+      for (BaselineSettings settings :
+          List.of(new Als(lambda, 0.002, 10), new ArPls(lambda, 1e-6, 50))) {
+        float[] baseline = estimate(settings, line);
+        for (int i = 0; i < points; i++) {
+          if (!Float.isNaN(line[i])) {
+            assertThat(baseline[i])
+                .as("%s, point %d", settings, i)
+                .isCloseTo(line[i], within(1e-4));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aStiffnessBeyondDoublesGivesNoBaselineAndNotAWrongOne() {
+    float[] spectrum = powder(new Random(1), POINTS);
+    for (BaselineSettings settings : List.of(new Als(1e30, 0.002, 10), new ArPls(1e30, 1e-6, 50))) {
+      for (float value : estimate(settings, spectrum)) {
+        assertThat(value).isNaN();
+      }
+    }
+  }
+
   @Test
   void refusesSettingsThatMeanNothing() {
     assertThatThrownBy(() -> new Als(0, 0.01, 10)).hasMessage("lambda must be positive, got 0.0");
