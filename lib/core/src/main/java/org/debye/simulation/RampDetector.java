@@ -52,4 +52,18 @@ public record RampDetector(
         5e-4,
         2);
   }
+
+  /** Three small modules that see what {@link #lambda2m()} sees, an eightieth of its pixels. */
+  public static RampDetector coarse() {
+    return new RampDetector(
+        DetectorLayout.of(
+            new FrameShape(60, 180),
+            List.of(
+                new ModulePlacement(0, 0), new ModulePlacement(76, 0), new ModulePlacement(152, 0)),
+            ImageFlip.NONE),
+        4095,
+        1.5e-3,
+        5e-4,
+        1);
+  }
 }

@@ -44,6 +44,29 @@ public record RampSettings(
         RampDetector.lambda2m());
   }
 
+  /** The same angles on three modules of 60 x 180 large pixels: for tests and for trying out. */
+  public static RampSettings coarse(long seed, int frames) {
+    RampSettings fine = lambda2m(seed, frames);
+    RampGeometry near = fine.geometry();
+    return new RampSettings(
+        seed,
+        frames,
+        fine.pressure(),
+        fine.transition(),
+        fine.endStrain(),
+        fine.beam(),
+        fine.exposure(),
+        new RampGeometry(
+            near.distance(),
+            near.poni1(),
+            near.poni2(),
+            near.rot1(),
+            near.rot2(),
+            near.rot3(),
+            475e-6),
+        RampDetector.coarse());
+  }
+
   /** Seconds from the first frame's start to this frame's. */
   public double timeSeconds(int frame) {
     return frame * exposure.periodSeconds();

@@ -185,23 +185,29 @@ class RawRampTest {
             "Wavelength: 4.828E-11");
   }
 
-  /** Modules of 60 x 180 pixels that are coarse enough to see the same angles. */
+  /** The coarse detector with fewer modules and more bad pixels. */
   static RampSettings small(long seed, int frames, int modules) {
-    RampSettings full = RampSettings.lambda2m(seed, frames);
-    List<ModulePlacement> places =
-        IntStream.range(0, modules).mapToObj(m -> new ModulePlacement(75 * m, 0)).toList();
+    RampSettings coarse = RampSettings.coarse(seed, frames);
+    List<ModulePlacement> places = coarse.detector().layout().placements().subList(0, modules);
     DetectorLayout layout = DetectorLayout.of(new FrameShape(60, 180), places, ImageFlip.NONE);
-    RampGeometry g = full.geometry();
     return new RampSettings(
         seed,
         frames,
-        full.pressure(),
-        full.transition(),
-        full.endStrain(),
-        full.beam(),
-        full.exposure(),
-        new RampGeometry(g.distance(), g.poni1(), g.poni2(), g.rot1(), g.rot2(), g.rot3(), 475e-6),
+        coarse.pressure(),
+        coarse.transition(),
+        coarse.endStrain(),
+        coarse.beam(),
+        coarse.exposure(),
+        coarse.geometry(),
         new RampDetector(layout, 4095, 0.01, 0.01, 2));
+  }
+
+  @Test
+  void coarseDetectorSeesTheSameAngles() {
+    double[] coarse = new RawRamp(RampSettings.coarse(1, 1)).truthAxis();
+    double[] fine = new RawRamp(FULL).truthAxis();
+    assertThat(coarse[0]).isCloseTo(fine[0], within(0.1));
+    assertThat(coarse[coarse.length - 1]).isCloseTo(fine[fine.length - 1], within(0.2));
   }
 
   @Test

@@ -98,7 +98,7 @@ public final class FigureFile {
   private static void requireFonts() {
     try {
       FigureStyle.LABEL.canDisplay('0');
-    } catch (RuntimeException | Error e) { // InternalError or NoClassDefFoundError, JDK 17
+    } catch (RuntimeException | InternalError | LinkageError e) { // as JDK 17 does
       throw InputException.of(
           FailureCode.INVALID_CONFIGURATION,
           "figures",

@@ -104,7 +104,8 @@ public record FrameMap(
     bar.setStripOutlineVisible(true);
     bar.setSubdivisionCount(256);
     bar.setBackgroundPaint(Color.WHITE);
-    bar.setMargin(new RectangleInsets(4, 14, 68, 0));
+    // as far down as the plot, whose label and note stand below it
+    bar.setMargin(new RectangleInsets(4, 14, grid.hasMissing() ? 68 : 50, 0));
     return bar;
   }
 

@@ -24,7 +24,7 @@ public record Waterfall(String title, SpectralAxis axis, String heading, List<Cu
   /** More curves than this cannot be told apart. */
   public static final int MOST = 24;
 
-  private static final double LABEL_ROOM = 0.1;
+  private static final double ROOM_PER_SIGN = 0.0095;
   private static final double PALEST = 0.82;
 
   /**
@@ -66,6 +66,7 @@ public record Waterfall(String title, SpectralAxis axis, String heading, List<Cu
   @Override
   public JFreeChart chart() {
     double step = step();
+    double room = room();
     double first = Arrays.stream(axis.values()).min().orElseThrow();
     double last = Arrays.stream(axis.values()).max().orElseThrow();
     NumberAxis across = new SpanAxis(last);
@@ -78,7 +79,7 @@ public record Waterfall(String title, SpectralAxis axis, String heading, List<Cu
     XYLineAndShapeRenderer renderer = Curves.renderer();
     XYSeriesCollection data = new XYSeriesCollection();
     XYPlot plot = new XYPlot(data, across, up, renderer);
-    across.setRange(first, last + LABEL_ROOM * (last - first));
+    across.setRange(first, last + room * (last - first));
     double labelAt = last + 0.012 * (last - first);
     // the front curve is drawn last
     for (int i = curves.size() - 1; i >= 0; i--) {
@@ -95,7 +96,7 @@ public record Waterfall(String title, SpectralAxis axis, String heading, List<Cu
     double top = up.getRange().getUpperBound();
     up.setRange(up.getRange().getLowerBound(), top + 0.06 * up.getRange().getLength());
     plot.addAnnotation(
-        label(heading, last + 0.97 * LABEL_ROOM * (last - first), up.getUpperBound(), null));
+        label(heading, last + 0.97 * room * (last - first), up.getUpperBound(), null));
     return chart;
   }
 
@@ -106,6 +107,15 @@ public record Waterfall(String title, SpectralAxis axis, String heading, List<Cu
     label.setPaint(FigureStyle.INK);
     label.setTextAnchor(colour == null ? TextAnchor.TOP_RIGHT : TextAnchor.HALF_ASCENT_LEFT);
     return label;
+  }
+
+  /** Room for the longest label, as a share of the axis. */
+  private double room() {
+    int longest = heading.length();
+    for (Curve curve : curves) {
+      longest = Math.max(longest, curve.label().length());
+    }
+    return 0.025 + ROOM_PER_SIGN * Math.min(30, longest);
   }
 
   private Color colour(int curve) {

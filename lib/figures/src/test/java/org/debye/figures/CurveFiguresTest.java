@@ -26,8 +26,10 @@ class CurveFiguresTest {
     Waterfall figure = new Waterfall("ramp_0001", axis, "Frame", curves);
     SvgText svg = SvgText.of(figure);
     assertThat(svg.texts())
-        .contains("ramp_0001", "Frame", "#0", "#348", "Scattering angle 2θ (deg)", "20")
-        .doesNotContain("21"); // labels stand there, not data
+        .contains("ramp_0001", "Frame", "#0", "#348", "Scattering angle 2θ (deg)")
+        .anyMatch(text -> text.matches("20(\\.0)?"))
+        // labels stand there, not data
+        .noneMatch(text -> text.matches("2[1-9].*|20\\.[1-9].*"));
     assertThat(svg.bytes()).isLessThan(2_000_000);
     BufferedImage image = FigureFile.image(figure);
     assertThat(image.getWidth()).isEqualTo(1800);
