@@ -317,12 +317,31 @@ def external():
         refuse("external.h5", made, "UNSUPPORTED_DATASET", "virtual")
 
 
+def unfinished():
+    """Copies taken while a writer has the file open."""
+    data = counts(3, 5, 6, "<u2")
+    for name, readers in (("swmr.h5", True), ("open.h5", False)):
+        path = folder / ("live_" + name)
+        with h5py.File(path, "w", libver="latest") as f:
+            dataset = f.create_dataset("data", (0, 5, 6), "<u2", chunks=(1, 5, 6), maxshape=(None, 5, 6))
+            if readers:
+                f.swmr_mode = True
+            for n in range(3):
+                dataset.resize(n + 1, 0)
+                dataset[n] = data[n]
+                f.flush()
+            (folder / name).write_bytes(path.read_bytes())
+            note(name, dataset, 1)
+        path.unlink()
+
+
 filters()
 zstd()
 types()
 indexes()
 masks()
 external()
+unfinished()
 (folder / "manifest.txt").write_text("\n".join(manifest) + "\n")
 target = pathlib.Path(__file__).with_name("hdf5_fixtures.zip")
 with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as z:

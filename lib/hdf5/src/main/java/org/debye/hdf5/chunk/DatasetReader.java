@@ -10,6 +10,7 @@ import org.debye.failure.InputException;
 import org.debye.hdf5.PositionedFile;
 import org.debye.hdf5.filter.FilterException;
 import org.debye.hdf5.filter.FilterPipeline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads frames of a planned dataset as little-endian pixels. Chunks that span frames are decoded
@@ -26,6 +27,7 @@ public final class DatasetReader implements Closeable {
   private final DatasetPlan plan;
   private final PositionedFile file;
   private final FilterPipeline pipeline;
+  private final @Nullable FrameTiles tiles;
   private byte[] stored = new byte[0];
   private byte[][] decoded = new byte[0][];
   private long[] decodedChunk = new long[0];
@@ -39,6 +41,8 @@ public final class DatasetReader implements Closeable {
     this.plan = plan;
     this.file = file;
     this.pipeline = plan.pipeline();
+    this.tiles =
+        plan.storage() instanceof Storage.Chunked chunked ? new FrameTiles(chunked.grid()) : null;
   }
 
   /**
@@ -62,8 +66,8 @@ public final class DatasetReader implements Closeable {
       System.arraycopy(inline.data(), Math.toIntExact(frame * bytes), target, 0, bytes);
     } else if (storage instanceof Storage.Contiguous contiguous) {
       coverage = contiguous(contiguous.position(), frame, target, bytes);
-    } else if (storage instanceof Storage.Chunked chunked) {
-      coverage = chunked(chunked, frame, target, bytes);
+    } else if (storage instanceof Storage.Chunked chunked && tiles != null) {
+      coverage = chunked(chunked, tiles, frame, target, bytes);
     }
     if (plan.bigEndian()) {
       ByteSwap.swap(target, bytes, plan.pixelType().bytes());
@@ -109,10 +113,10 @@ public final class DatasetReader implements Closeable {
     return FrameCoverage.COMPLETE;
   }
 
-  private FrameCoverage chunked(Storage.Chunked chunked, long frame, byte[] target, int bytes) {
+  private FrameCoverage chunked(
+      Storage.Chunked chunked, FrameTiles tiles, long frame, byte[] target, int bytes) {
     ChunkGrid grid = chunked.grid();
     ChunkTable table = chunked.table();
-    FrameTiles tiles = new FrameTiles(grid);
     long first = tiles.firstChunk(frame);
     boolean whole = tiles.perFrame() == 1 && grid.bytes() == bytes * (long) tiles.framesPerChunk();
     long address = table.address(first);

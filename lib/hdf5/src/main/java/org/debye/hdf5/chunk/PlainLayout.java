@@ -13,10 +13,11 @@ final class PlainLayout {
     int version = layout.u8();
     int rank = version < 3 ? layout.u8() : 0;
     layout.skip(version < 3 ? 6 : 1);
-    long needed = header.elements() * header.type().bytes();
-    if (needed < 0 || (header.elements() == 0 && framePixels > 0 && !empty(header))) {
+    long elements = header.elements();
+    if (elements > Long.MAX_VALUE / 16 || (elements == 0 && framePixels > 0 && !empty(header))) {
       throw layout.corrupt("a dataset of " + Arrays.toString(header.dims()) + " elements");
     }
+    long needed = elements * header.type().bytes();
     if (header.storage() == StorageKind.COMPACT) {
       return compact(layout, version, rank, needed);
     }

@@ -32,6 +32,10 @@ final class BitTranspose {
     this.elementBytes = elementBytes;
   }
 
+  int elementBytes() {
+    return elementBytes;
+  }
+
   /**
    * Transposes one block.
    *

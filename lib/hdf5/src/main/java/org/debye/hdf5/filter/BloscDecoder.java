@@ -27,6 +27,7 @@ final class BloscDecoder implements Decoder {
   };
 
   private byte[] block = new byte[0];
+  private BitTranspose transpose = new BitTranspose(1);
 
   @Override
   public int decode(byte[] source, int length, byte[] target, int limit) throws FilterException {
@@ -67,7 +68,9 @@ final class BloscDecoder implements Decoder {
     BlockDecoder coder = coder(source[2] >>> 5 & 7);
     int typeBytes = Math.max(1, source[3] & 0xFF);
     int mode = shuffle(source[2], typeBytes);
-    BitTranspose bits = new BitTranspose(typeBytes);
+    if (transpose.elementBytes() != typeBytes) {
+      transpose = new BitTranspose(typeBytes);
+    }
     if (block.length < blockBytes) {
       block = new byte[blockBytes];
     }
@@ -88,7 +91,7 @@ final class BloscDecoder implements Decoder {
       if (mode == SHUFFLED) {
         ByteShuffleDecoder.unshuffle(block, 0, bytes, typeBytes, target, out);
       } else {
-        bitUnshuffle(bits, bytes, typeBytes, target, out);
+        bitUnshuffle(bytes, typeBytes, target, out);
       }
     }
   }
@@ -139,10 +142,10 @@ final class BloscDecoder implements Decoder {
     }
   }
 
-  private void bitUnshuffle(BitTranspose bits, int bytes, int typeBytes, byte[] target, int out) {
+  private void bitUnshuffle(int bytes, int typeBytes, byte[] target, int out) {
     // c-blosc leaves blocks as they are whose elements are not a multiple of eight.
     int elements = bytes / typeBytes % 8 == 0 ? bytes / typeBytes : 0;
-    bits.unshuffle(block, 0, elements, target, out);
+    transpose.unshuffle(block, 0, elements, target, out);
     int done = elements * typeBytes;
     System.arraycopy(block, done, target, out + done, bytes - done);
   }

@@ -3,11 +3,13 @@ package org.debye.hdf5.filter;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** HDF5's deflate: one zlib stream. */
+/** HDF5's deflate: one zlib stream. The inflater is reused: thread-confined. */
 final class DeflateDecoder implements Decoder {
+  private final Inflater inflater = new Inflater();
+
   @Override
   public int decode(byte[] source, int length, byte[] target, int limit) throws FilterException {
-    Inflater inflater = new Inflater();
+    inflater.reset();
     try {
       inflater.setInput(source, 0, length);
       int written = 0;
@@ -24,8 +26,11 @@ final class DeflateDecoder implements Decoder {
       return written;
     } catch (DataFormatException e) {
       throw FilterException.corrupt("inflating failed: " + e.getMessage(), e);
-    } finally {
-      inflater.end();
     }
+  }
+
+  @Override
+  public void close() {
+    inflater.end();
   }
 }

@@ -3,12 +3,14 @@ package org.debye.hdf5.filter;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Zlib streams of known length. Thread safe. */
+/** Zlib streams of known length. The inflater is reused: thread-confined. */
 final class ZlibBlocks implements BlockDecoder {
+  private final Inflater inflater = new Inflater();
+
   @Override
   public void decode(byte[] source, int from, int length, byte[] target, int to, int expected)
       throws FilterException {
-    Inflater inflater = new Inflater();
+    inflater.reset();
     try {
       inflater.setInput(source, from, length);
       int written = 0;
@@ -21,8 +23,11 @@ final class ZlibBlocks implements BlockDecoder {
       }
     } catch (DataFormatException e) {
       throw FilterException.corrupt("inflating failed: " + e.getMessage(), e);
-    } finally {
-      inflater.end();
     }
+  }
+
+  @Override
+  public void close() {
+    inflater.end();
   }
 }

@@ -295,10 +295,25 @@ public final class Hdf5File implements Closeable {
           "Copy the file again from where it was written.");
     }
     int[] widths = Superblock.widths(new FieldReader(where, head, 8, 8));
+    if (head.get(0) >= 2) {
+      verifySuperblock(where, blocks, at, Superblock.SIGNATURE.length + 4 + 4 * widths[0]);
+    }
     return Superblock.parse(
         new FieldReader(where, head, widths[0], widths[1]),
         new FieldReader(where, head, widths[0], widths[1]),
         at);
+  }
+
+  private static void verifySuperblock(String where, CachedBlocks blocks, long at, int length)
+      throws IOException {
+    byte[] body = new byte[length];
+    ByteBuffer stored = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
+    blocks.read(at, ByteBuffer.wrap(body));
+    blocks.read(at + length, stored);
+    if (ChecksumUtils.checksum(body) != stored.getInt(0)) {
+      throw new FieldReader(where, ByteBuffer.allocate(0), 8, 8)
+          .corrupt("a superblock whose checksum is wrong");
+    }
   }
 
   private static void closeQuietly(PositionedFile file, Exception reason) {

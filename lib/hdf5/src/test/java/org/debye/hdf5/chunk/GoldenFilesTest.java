@@ -8,12 +8,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.frame.PixelType;
 import org.debye.hdf5.format.Hdf5File;
+import org.debye.hdf5.format.WriteState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -106,6 +109,47 @@ class GoldenFilesTest {
         assertThat(once - before).isEqualTo(6);
         reader.readFrame(1, frame);
         assertThat(memory.reads()).isEqualTo(once);
+      }
+    }
+  }
+
+  @Test
+  void planningTakesFewReads() {
+    String name = "indexes_latest.h5";
+    MemoryFile memory = Fixtures.open(name);
+    try (Hdf5File file = Hdf5File.open(memory)) {
+      Fixtures.lines().stream()
+          .filter(line -> line.file().equals(name))
+          .forEach(line -> DatasetPlan.of(file, line.address(), line.dataset()));
+    }
+    assertThat(memory.reads()).isLessThanOrEqualTo((int) (memory.size() / 65_536) + 1);
+  }
+
+  @Test
+  void openFilesSaySo() {
+    assertThat(writeState("swmr.h5")).isEqualTo(WriteState.OPEN_FOR_READERS);
+    assertThat(writeState("open.h5")).isEqualTo(WriteState.OPEN);
+    assertThat(writeState("filters.h5")).isEqualTo(WriteState.CLOSED);
+    assertThat(writeState("masks.h5")).isEqualTo(WriteState.UNKNOWN);
+  }
+
+  private static WriteState writeState(String name) {
+    try (Hdf5File file = Hdf5File.open(Fixtures.open(name))) {
+      return file.superblock().writeState();
+    }
+  }
+
+  @Test
+  void smallArraysAreReadAsAWholeWithinTheirLimit() {
+    Fixtures.Line line = Fixtures.line("types_latest.h5", "/one");
+    try (Hdf5File file = Hdf5File.open(Fixtures.open(line.file()))) {
+      DatasetPlan plan = DatasetPlan.of(file, line.address(), line.dataset());
+      try (DatasetReader reader = new DatasetReader(plan, file.file())) {
+        ByteBuffer all = ByteBuffer.wrap(reader.readAll(88)).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(all.getDouble(80)).isEqualTo(10.0);
+        assertThatExceptionOfType(InputException.class)
+            .isThrownBy(() -> reader.readAll(87))
+            .withMessageContaining("88 bytes where a small array is expected");
       }
     }
   }

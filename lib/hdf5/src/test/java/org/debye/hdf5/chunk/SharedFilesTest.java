@@ -7,12 +7,16 @@ import io.jhdf.api.Node;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.SoftAssertions;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
+import org.debye.fixtures.Golden;
 import org.debye.fixtures.SharedData;
 import org.debye.frame.PixelType;
 import org.debye.hdf5.LocalFile;
@@ -57,6 +61,45 @@ class SharedFilesTest {
         }
       }
     }
+  }
+
+  @Test
+  void everyNumericDatasetIsAsLibhdf5ReadsIt() throws IOException {
+    List<String> lines =
+        new String(Golden.bytes("hdf5_shared.txt"), StandardCharsets.UTF_8).lines().toList();
+    Assumptions.assumeTrue(SharedData.find("hdf5").isPresent(), SharedData.absent("hdf5"));
+    SoftAssertions softly = new SoftAssertions();
+    for (String line : lines) {
+      String[] words = line.split(" ", -1);
+      Optional<Path> path = SharedData.find(words[0]);
+      if (path.isPresent()) {
+        try (Hdf5File file = Hdf5File.open(LocalFile.open(path.orElseThrow()))) {
+          softly.assertThat(described(file, words)).isEqualTo(line);
+        }
+      }
+    }
+    softly.assertAll();
+  }
+
+  /** The line of the golden file as this project's reader would write it. */
+  private static String described(Hdf5File file, String[] words) {
+    StringBuilder line = new StringBuilder(String.join(" ", words[0], words[1], words[2]));
+    try {
+      DatasetPlan plan = DatasetPlan.of(file, Long.parseLong(words[2]), words[1]);
+      line.append(' ').append(plan.pixelType()).append(' ').append(plan.rows());
+      line.append(' ').append(plan.columns()).append(' ').append(plan.frames());
+      byte[] frame = new byte[plan.frameBytes()];
+      try (DatasetReader reader = new DatasetReader(plan, file.file())) {
+        for (int i = 7; i < words.length; i++) {
+          String number = words[i].substring(0, words[i].indexOf('='));
+          reader.readFrame(Long.parseLong(number), frame);
+          line.append(' ').append(number).append('=').append(Fixtures.digest(frame));
+        }
+      }
+    } catch (InputException e) {
+      line.append(' ').append(e.getMessage());
+    }
+    return line.toString();
   }
 
   @Test
