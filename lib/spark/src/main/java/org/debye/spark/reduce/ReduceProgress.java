@@ -15,6 +15,21 @@ public interface ReduceProgress {
         public void line(String text) {}
       };
 
+  /** The same, called by one thread at a time. */
+  static ReduceProgress serial(ReduceProgress progress) {
+    return new ReduceProgress() {
+      @Override
+      public synchronized void at(State state) {
+        progress.at(state);
+      }
+
+      @Override
+      public synchronized void line(String text) {
+        progress.line(text);
+      }
+    };
+  }
+
   /** About once a second, and at the end. */
   void at(State state);
 

@@ -129,11 +129,9 @@ public final class CatalogueLock implements Closeable {
   private static void takeOver(Catalogue catalogue, Owner owner) throws IOException {
     FileSystem files = catalogue.files();
     byte[] found = content(files, file(catalogue));
-    if (found.length > 0) {
-      Owner other = JSON.readValue(found, Owner.class);
-      if (!other.gone()) {
-        throw busy(catalogue, other);
-      }
+    Owner other = found.length > 0 ? JSON.readValue(found, Owner.class) : unnamed(catalogue);
+    if (!other.gone()) {
+      throw busy(catalogue, other);
     }
     Path aside = new Path(file(catalogue).getParent(), "." + owner.id() + ".stale");
     files.rename(file(catalogue), aside);
@@ -144,6 +142,16 @@ public final class CatalogueLock implements Closeable {
     files.delete(aside, false);
     if (!same || !create(catalogue, owner)) {
       throw busy(catalogue, owner);
+    }
+  }
+
+  /** The owner of a file that is being written this moment, or whose writer was killed then. */
+  private static Owner unnamed(Catalogue catalogue) throws IOException {
+    try {
+      long modified = catalogue.files().getFileStatus(file(catalogue)).getModificationTime();
+      return new Owner("", "another job", "an unknown host", 0, 0, modified);
+    } catch (FileNotFoundException e) {
+      return new Owner("", "another job", "an unknown host", 0, 0, 0);
     }
   }
 
@@ -163,10 +171,30 @@ public final class CatalogueLock implements Closeable {
         "Wait until it has ended, or write to another catalogue.");
   }
 
-  private void refresh() {
-    try (OutputStream out = catalogue.files().create(file(catalogue), true)) {
-      out.write(JSON.writeValueAsBytes(owner.again()));
+  /**
+   * Makes sure, before a commit, that no other writer has taken this one for dead.
+   *
+   * @throws InputException where one has
+   */
+  synchronized void confirm() {
+    try {
+      byte[] found = content(catalogue.files(), file(catalogue));
+      Owner holder = found.length == 0 ? null : JSON.readValue(found, Owner.class);
+      if (holder == null || !holder.id().equals(owner.id())) {
+        throw busy(catalogue, holder == null ? owner : holder);
+      }
     } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized void refresh() {
+    try {
+      confirm();
+      try (OutputStream out = catalogue.files().create(file(catalogue), true)) {
+        out.write(JSON.writeValueAsBytes(owner.again()));
+      }
+    } catch (IOException | RuntimeException e) {
       System.getLogger(CatalogueLock.class.getName())
           .log(System.Logger.Level.WARNING, "the lock could not be refreshed", e);
     }

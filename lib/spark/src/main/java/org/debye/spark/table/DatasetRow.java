@@ -1,5 +1,6 @@
 package org.debye.spark.table;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import org.debye.failure.FailureCode;
@@ -63,6 +64,20 @@ public record DatasetRow(
       warnings = List.copyOf(warnings);
     }
 
+    /** The same with the axis of the spectra. */
+    public Facts withAxis(@Nullable String id) {
+      return new Facts(
+          sample,
+          instrument,
+          startTime,
+          wavelength,
+          geometryHash,
+          maskHash,
+          configHash,
+          id,
+          warnings);
+    }
+
     /** Nothing but the configuration is known. */
     public static Facts unknown(String configHash) {
       return new Facts(null, null, null, null, "", "", configHash, null, List.of());
@@ -74,5 +89,5 @@ public record DatasetRow(
    *
    * @param message whole sentences: file, dataset path, frame, problem, remedy
    */
-  public record Failure(FailureCode code, String message) {}
+  public record Failure(FailureCode code, String message) implements Serializable {}
 }

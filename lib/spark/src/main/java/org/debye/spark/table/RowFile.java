@@ -71,6 +71,11 @@ final class RowFile implements Closeable {
         largest);
   }
 
+  void discard() throws IOException {
+    writer.close();
+    path.getFileSystem(conf).delete(path, false);
+  }
+
   @Override
   public void close() throws IOException {
     writer.close();

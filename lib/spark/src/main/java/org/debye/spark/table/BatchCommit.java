@@ -1,0 +1,53 @@
+package org.debye.spark.table;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.debye.spectra.SpectralAxis;
+
+/**
+ * The commits of one batch, in the order that {@link Recovery} relies on: note, rows of an earlier
+ * state away, spectra, axes, datasets, note away. Killed anywhere, the batch is wholly in the
+ * tables or is done again.
+ */
+public final class BatchCommit {
+  private final Catalogue catalogue;
+  private final RowRemoval removal;
+  private final Journal journal;
+  private final CatalogueLock lock;
+
+  public BatchCommit(SparkSession session, Catalogue catalogue, CatalogueLock lock) {
+    this.lock = lock;
+    this.catalogue = catalogue;
+    this.removal = new RowRemoval(session, catalogue);
+    this.journal = catalogue.journal();
+  }
+
+  /** Where the tables are. */
+  public String location() {
+    return catalogue.location();
+  }
+
+  /**
+   * Commits.
+   *
+   * @param batch names every dataset of {@code rows}
+   * @param replaced datasets of which the tables hold an earlier state
+   * @param spectra files of their spectra
+   * @param axes of the spectra
+   */
+  public void commit(
+      Journal.Batch batch,
+      List<String> replaced,
+      List<DataFile> spectra,
+      Collection<SpectralAxis> axes,
+      List<DatasetRow> rows) {
+    lock.confirm();
+    journal.begin(batch);
+    removal.remove(replaced);
+    catalogue.spectra().commit(spectra);
+    catalogue.axes().add(axes);
+    catalogue.datasets().append(rows);
+    journal.end(batch);
+  }
+}

@@ -1,0 +1,54 @@
+package org.debye.spark.table;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.SparkSession;
+import org.debye.provenance.RunRecord;
+
+/**
+ * Cleans up after a killed run, holding the lock: rows of a batch that did not reach its last
+ * commit are removed, and the run's record is kept.
+ */
+public final class Recovery {
+  private final SparkSession session;
+  private final Catalogue catalogue;
+
+  public Recovery(SparkSession session, Catalogue catalogue) {
+    this.session = session;
+    this.catalogue = catalogue;
+  }
+
+  /** Can itself be killed and done again. Does nothing where no run was killed. */
+  public void run() {
+    Journal journal = catalogue.journal();
+    List<Journal.Batch> pending = journal.pending();
+    if (!pending.isEmpty()) {
+      Map<String, DatasetsTable.State> states = catalogue.datasets().states();
+      for (Journal.Batch batch : pending) {
+        Set<String> unfinished = new TreeSet<>();
+        for (String id : batch.datasetIds()) {
+          DatasetsTable.State state = states.get(id);
+          if (state == null || !state.runId().equals(batch.runId())) {
+            unfinished.add(id);
+          }
+        }
+        new RowRemoval(session, catalogue).remove(unfinished);
+        journal.end(batch);
+      }
+    }
+    Set<String> recorded = new HashSet<>();
+    List<RunRecord> killed = journal.runs();
+    if (!killed.isEmpty()) {
+      catalogue.runs().all().forEach(run -> recorded.add(run.runId()));
+    }
+    for (RunRecord run : killed) {
+      if (recorded.add(run.runId())) {
+        catalogue.runs().append(run);
+      }
+      journal.end(run);
+    }
+  }
+}
