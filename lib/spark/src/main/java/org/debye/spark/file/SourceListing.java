@@ -147,6 +147,9 @@ public final class SourceListing {
       return;
     }
     for (FileStatus status : found) {
+      if (status.getPath().getName().startsWith(".")) {
+        continue;
+      }
       addExisting(
           HadoopFileOpener.isLocal(status.getPath().toUri())
               ? Path.of(status.getPath().toUri().getPath()).toUri()

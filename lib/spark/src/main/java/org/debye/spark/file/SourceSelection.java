@@ -17,6 +17,12 @@ public record SourceSelection(List<String> include, List<String> exclude) {
   public static final List<String> HDF5 =
       List.of("*.h5", "*.hdf5", "*.nxs", "*.nx5", "*.cxi", "*.hdf", "*.he5");
 
+  /** What files of spectra are named. */
+  public static final List<String> SPECTRA =
+      List.of(
+          "*.xy", "*.dat", "*.csv", "*.txt", "*.xdi", "*.prj", "*.npy", "*.chi", "*.xye", "*.fxye",
+          "*.nor");
+
   public SourceSelection {
     include = include.isEmpty() ? HDF5 : List.copyOf(include);
     exclude = List.copyOf(exclude);
@@ -27,6 +33,11 @@ public record SourceSelection(List<String> include, List<String> exclude) {
   /** Every HDF5 file. */
   public static SourceSelection hdf5() {
     return new SourceSelection(List.of(), List.of());
+  }
+
+  /** Every file that is named as spectra are. */
+  public static SourceSelection spectra() {
+    return new SourceSelection(SPECTRA, List.of());
   }
 
   /** Makes a test of file names; hidden files never pass. */

@@ -1,6 +1,5 @@
 package org.debye.spark.reduce;
 
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,23 +50,8 @@ final class BatchReduction {
     this.progress = progress;
   }
 
-  /**
-   * What a batch has come to, not committed yet.
-   *
-   * @param rows of all its datasets but those skipped
-   * @param frames raw frames read
-   * @param skipped candidates that are no raw data
-   */
-  record Result(
-      List<DatasetRow> rows,
-      List<DataFile> files,
-      Map<String, SpectralAxis> axes,
-      long frames,
-      long skipped)
-      implements Serializable {}
-
   /** Plans and reduces. */
-  Result reduce(List<Work> batch) {
+  BatchResult reduce(List<Work> batch) {
     int cores = spark.defaultParallelism();
     int planTasks = Math.min(batch.size(), cores * TASKS_PER_CORE);
     List<Tasks.Planned> planned = spark.parallelize(batch, planTasks).map(tasks::plan).collect();
@@ -105,20 +89,6 @@ final class BatchReduction {
     }
   }
 
-  /** The rows of files that were named and are not there. */
-  Result missing(List<Work> works) {
-    List<DatasetRow> rows = new ArrayList<>();
-    for (Work work : works) {
-      rows.add(
-          failed(
-              work,
-              FailureCode.MISSING_FILE,
-              work.candidate().files().get(0).uri()
-                  + ": there is no such file. Correct its name in input, or leave it out."));
-    }
-    return new Result(rows, List.of(), Map.of(), 0, 0);
-  }
-
   private DatasetRow failed(Work work, FailureCode code, String message) {
     return DatasetDraft.failed(
         work,
@@ -128,7 +98,7 @@ final class BatchReduction {
         tasks.runId());
   }
 
-  private Result run(
+  private BatchResult run(
       List<DatasetRow> rows, Map<String, DatasetDraft> drafts, List<FrameRun> runs, long skipped) {
     List<DataFile> files = new ArrayList<>();
     Map<String, SpectralAxis> axes = new TreeMap<>();
@@ -145,7 +115,7 @@ final class BatchReduction {
     }
     Instant finished = Instant.now();
     drafts.values().forEach(draft -> rows.add(draft.row(finished, tasks.runId())));
-    return new Result(rows, files, axes, frames, skipped);
+    return new BatchResult(rows, files, axes, frames, skipped);
   }
 
   private List<TaskOutcome> reduceRuns(List<FrameRun> runs) {

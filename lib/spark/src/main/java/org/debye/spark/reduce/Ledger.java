@@ -84,7 +84,7 @@ final class Ledger implements Closeable {
   }
 
   /** A batch has been committed. */
-  synchronized void add(int done, BatchReduction.Result result) {
+  synchronized void add(int done, BatchResult result) {
     datasets += done;
     skipped += result.skipped();
     frames += result.frames();

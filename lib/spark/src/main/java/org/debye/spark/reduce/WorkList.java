@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.debye.hdf5.SeriesGrouping;
-import org.debye.hdf5.SourceFile;
 import org.debye.hdf5.StackCandidate;
 import org.debye.spark.table.DatasetStatus;
 import org.debye.spark.table.DatasetsTable;
@@ -19,19 +17,19 @@ import org.debye.spark.table.DatasetsTable;
 record WorkList(List<Work> todo, long unchanged) {
 
   /**
-   * Compares files with what the tables hold. Time and memory grow with the number of files.
+   * Compares candidates with what the tables hold. Time and memory grow with their number.
    *
    * @param states of the datasets table
    * @param retryFailed whether failed and partial datasets are done again though nothing changed
    */
   static WorkList of(
-      List<SourceFile> files,
+      List<StackCandidate> candidates,
       Map<String, DatasetsTable.State> states,
       String configHash,
       boolean retryFailed) {
     List<Work> todo = new ArrayList<>();
     long unchanged = 0;
-    for (StackCandidate candidate : SeriesGrouping.group(files)) {
+    for (StackCandidate candidate : candidates) {
       Work work = Work.of(candidate, configHash);
       DatasetsTable.State state = states.get(work.datasetId());
       if (state == null) {

@@ -1,0 +1,146 @@
+package org.debye.spark.reduce;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
+import org.debye.hdf5.SourceFile;
+import org.debye.hdf5.StackCandidate;
+import org.debye.provenance.RunRecord;
+import org.debye.spark.table.BatchCommit;
+import org.debye.spark.table.Catalogue;
+import org.debye.spark.table.CatalogueLock;
+import org.debye.spark.table.DatasetsTable;
+import org.debye.spark.table.Journal;
+import org.debye.spark.table.Recovery;
+
+/**
+ * What reduce and import have in common: under the lock, clean up after a killed run, find what is
+ * missing, do it batch by batch, and keep the record. Driver only.
+ */
+final class IncrementalRun {
+  /** Source bytes of a batch for each core: some ten seconds of work. */
+  private static final long BATCH_BYTES = 1L << 30;
+
+  /** Datasets of a batch for each core. */
+  private static final int BATCH_DATASETS = 500;
+
+  private final SparkSession session;
+  private final Catalogue catalogue;
+  private final RunRecord record;
+  private final ReduceProgress progress;
+
+  IncrementalRun(
+      SparkSession session, Catalogue catalogue, RunRecord record, ReduceProgress progress) {
+    this.session = session;
+    this.catalogue = catalogue;
+    this.record = record;
+    this.progress = progress;
+  }
+
+  /**
+   * What may have to be done.
+   *
+   * @param missing inputs that were named and are not there
+   * @param configHash digest of every setting that changes a spectrum
+   * @param retryFailed whether failed and partial datasets are done again though nothing changed
+   */
+  record Wanted(
+      List<StackCandidate> candidates, List<URI> missing, String configHash, boolean retryFailed) {}
+
+  /** Does a batch on the cluster; writes files and commits nothing. */
+  interface BatchWork {
+    BatchResult of(List<Work> batch);
+  }
+
+  /** Makes the worker, once it is known that there is work; the counter shows spectra made. */
+  interface BatchWorker {
+    BatchWork begin(LongAccumulator counter);
+  }
+
+  /** Does what is missing. */
+  ReduceSummary run(Wanted wanted, int summed, BatchWorker worker) {
+    try (CatalogueLock lock = catalogue.lock(record.job())) {
+      new Recovery(session, catalogue).run();
+      Map<String, DatasetsTable.State> states = catalogue.datasets().states();
+      WorkList work =
+          WorkList.of(wanted.candidates(), states, wanted.configHash(), wanted.retryFailed());
+      List<Work> missing = missing(wanted, states);
+      long inAll = (long) work.todo().size() + missing.size();
+      try (Ledger ledger = new Ledger(catalogue, record, progress, inAll, summed)) {
+        if (inAll > 0) {
+          BatchCommit commit = new BatchCommit(session, catalogue, lock);
+          run(wanted, work, missing, worker, new Steps(commit, ledger));
+          ledger.finish();
+        }
+        return ledger.summary(work.unchanged());
+      }
+    }
+  }
+
+  private void run(
+      Wanted wanted, WorkList work, List<Work> missing, BatchWorker worker, Steps steps) {
+    if (!missing.isEmpty()) {
+      steps.commit(missing, BatchResult.missing(missing, wanted.configHash(), record.runId()));
+    }
+    if (!work.todo().isEmpty()) {
+      LongAccumulator counter = session.sparkContext().longAccumulator();
+      steps.ledger.watch(counter);
+      BatchWork batches = worker.begin(counter);
+      int cores = session.sparkContext().defaultParallelism();
+      for (List<Work> batch : work.batches(cores * BATCH_BYTES, cores * BATCH_DATASETS)) {
+        steps.commit(batch, batches.of(batch));
+      }
+    }
+  }
+
+  /** Named inputs that are not there, as datasets of their own; known ones have had their row. */
+  private static List<Work> missing(Wanted wanted, Map<String, DatasetsTable.State> states) {
+    List<Work> missing = new ArrayList<>();
+    for (URI uri : wanted.missing()) {
+      SourceFile file = new SourceFile(uri, -1, -1);
+      String name = file.name().replaceFirst("(?<=.)\\.[^.]*$", "");
+      StackCandidate candidate = new StackCandidate(name, List.of(file));
+      missing.addAll(
+          WorkList.of(List.of(candidate), states, wanted.configHash(), wanted.retryFailed())
+              .todo());
+    }
+    return missing;
+  }
+
+  /** Commits batches, numbered through. */
+  private static final class Steps {
+    private final BatchCommit commit;
+    private final Ledger ledger;
+    private int number;
+
+    Steps(BatchCommit commit, Ledger ledger) {
+      this.commit = commit;
+      this.ledger = ledger;
+    }
+
+    void commit(List<Work> batch, BatchResult result) {
+      if (!result.rows().isEmpty()) {
+        ledger.note();
+        Set<String> ids = new TreeSet<>();
+        result.rows().forEach(row -> ids.add(row.datasetId()));
+        List<String> replaced =
+            batch.stream()
+                .filter(work -> work.replaces() && ids.contains(work.datasetId()))
+                .map(Work::datasetId)
+                .toList();
+        commit.commit(
+            new Journal.Batch(ledger.runId(), number++, List.copyOf(ids)),
+            replaced,
+            result.files(),
+            result.axes().values(),
+            result.rows());
+      }
+      ledger.add(batch.size(), result);
+    }
+  }
+}
