@@ -84,13 +84,11 @@ public final class SourceListing {
 
   private void add(String input, Map<URI, SourceFile> files, List<URI> missing) throws IOException {
     URI uri = uri(input);
-    int before = files.size();
     boolean there = true;
     if (exists(uri)) {
       addExisting(uri, files);
     } else if (GLOB.matcher(input).matches()) {
-      addMatching(uri, files);
-      there = files.size() > before;
+      there = addMatching(uri, files);
     } else {
       there = false;
     }
@@ -141,10 +139,10 @@ public final class SourceListing {
     files.put(uri, new SourceFile(uri, status.getLen(), status.getModificationTime()));
   }
 
-  private void addMatching(URI pattern, Map<URI, SourceFile> files) throws IOException {
+  private boolean addMatching(URI pattern, Map<URI, SourceFile> files) throws IOException {
     FileStatus[] found = files(pattern).globStatus(new org.apache.hadoop.fs.Path(pattern));
     if (found == null) {
-      return;
+      return false;
     }
     for (FileStatus status : found) {
       if (status.getPath().getName().startsWith(".")) {
@@ -156,6 +154,7 @@ public final class SourceListing {
               : status.getPath().toUri(),
           files);
     }
+    return found.length > 0;
   }
 
   private void walk(Path start, Map<URI, SourceFile> files) throws IOException {
