@@ -35,6 +35,13 @@ final class BlockWorkspace {
     Arrays.fill(sharedNorms, 0);
   }
 
+  /** Adds the norms of a tile that no lane leaves a pixel out of. */
+  void addSharedNorms(Tile tile) {
+    for (int s = 0; s < tile.segments(); s++) {
+      sharedNorms[tile.firstBin() + s] += tile.norm()[s];
+    }
+  }
+
   /** Means and standard errors of one lane; NaN where no pixel contributes. */
   void means(int lane, Spectrum out) {
     for (int bin = 0; bin < sharedNorms.length; bin++) {

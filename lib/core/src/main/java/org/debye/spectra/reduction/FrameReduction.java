@@ -1,6 +1,5 @@
 package org.debye.spectra.reduction;
 
-import java.util.Arrays;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.frame.DetectorGeometry;
@@ -31,6 +30,7 @@ public final class FrameReduction {
   private final PixelCorrections corrections;
   private final IntegrationSettings settings;
   private final ReductionMatrix matrix;
+  private final TilePreparation preparation;
   private final @Nullable SigmaClipper clipper;
 
   private FrameReduction(
@@ -42,6 +42,7 @@ public final class FrameReduction {
     this.corrections = corrections;
     this.settings = settings;
     this.matrix = matrix;
+    this.preparation = new TilePreparation(matrix, corrections.dark(), settings);
     SigmaClipping clipping = settings.sigmaClipping();
     this.clipper = clipping == null ? null : new SigmaClipper(matrix, clipping, corrections.dark());
   }
@@ -177,29 +178,17 @@ public final class FrameReduction {
     }
     BlockWorkspace work = block.workspace;
     work.clear();
-    float[] dark = corrections.dark();
     for (Tile tile : matrix.tiles()) {
-      boolean missing = TileKernel.gather(tile, images, matrix.shape().columns(), work.values);
-      if (sigma()) {
-        variances(tile, work);
-      }
-      if (dark.length > 0) {
-        subtractDark(tile, block, work.values);
-      }
-      if (settings.normalisation() == Normalisation.LEGACY) {
-        divideByNorm(tile, work.values);
-      }
-      if (missing && leaveOut(tile, work)) {
-        TileKernel.add(tile, work.norms, false, work.normSums);
+      boolean missing = preparation.prepare(tile, block, images);
+      if (missing) {
+        TileKernel.add(tile, work.norms, work.normSums);
       } else {
-        for (int s = 0; s < tile.segments(); s++) {
-          work.sharedNorms[tile.firstBin() + s] += tile.norm()[s];
-        }
+        work.addSharedNorms(tile);
       }
-      TileKernel.add(tile, work.values, false, work.signalSums);
       if (sigma()) {
-        boolean squared = settings.normalisation() == Normalisation.NG;
-        TileKernel.add(tile, work.variances, squared, work.varianceSums);
+        TileKernel.addWithVariance(tile, settings.normalisation() == Normalisation.NG, work);
+      } else {
+        TileKernel.add(tile, work.values, work.signalSums);
       }
     }
     for (int lane = 0; lane < FrameBlock.LANES; lane++) {
@@ -207,81 +196,5 @@ public final class FrameReduction {
         work.means(lane, out[lane]);
       }
     }
-  }
-
-  private void variances(Tile tile, BlockWorkspace work) {
-    int length = tile.rows() * tile.columns() * FrameBlock.LANES;
-    if (settings.normalisation() == Normalisation.LEGACY) {
-      System.arraycopy(work.values, 0, work.variances, 0, length);
-      return;
-    }
-    float[] values = work.values;
-    float[] variances = work.variances;
-    for (int i = 0; i < length; i++) {
-      variances[i] = Math.max(values[i], 1f);
-    }
-  }
-
-  private void subtractDark(Tile tile, FrameBlock block, float[] values) {
-    float[] dark = corrections.dark();
-    float[] frames = new float[FrameBlock.LANES];
-    for (int lane = 0; lane < frames.length; lane++) {
-      frames[lane] = block.frames(lane);
-    }
-    int at = 0;
-    for (int row = 0; row < tile.rows(); row++) {
-      int pixel = (tile.row() + row) * matrix.shape().columns() + tile.column();
-      for (int column = 0; column < tile.columns(); column++, pixel++) {
-        for (int lane = 0; lane < FrameBlock.LANES; lane++) {
-          values[at++] -= frames[lane] * dark[pixel];
-        }
-      }
-    }
-  }
-
-  private void divideByNorm(Tile tile, float[] values) {
-    int at = 0;
-    for (int row = 0; row < tile.rows(); row++) {
-      int pixel = (tile.row() + row) * matrix.shape().columns() + tile.column();
-      for (int column = 0; column < tile.columns(); column++, pixel++) {
-        float scale = 1 / matrix.norms()[pixel];
-        for (int lane = 0; lane < FrameBlock.LANES; lane++) {
-          values[at++] *= scale;
-        }
-      }
-    }
-  }
-
-  /**
-   * Takes NaN values out of a tile's sums, with their norms.
-   *
-   * @return whether there was one in a pixel that is not masked anyway
-   */
-  private boolean leaveOut(Tile tile, BlockWorkspace work) {
-    boolean unit = settings.normalisation() == Normalisation.LEGACY;
-    boolean found = false;
-    int at = 0;
-    for (int row = 0; row < tile.rows(); row++) {
-      int pixel = (tile.row() + row) * matrix.shape().columns() + tile.column();
-      for (int column = 0; column < tile.columns(); column++, pixel++) {
-        float norm = matrix.norms()[pixel];
-        float counted = unit ? 1 : norm;
-        if (norm == 0) {
-          Arrays.fill(work.values, at, at + FrameBlock.LANES, 0);
-          at += FrameBlock.LANES;
-          continue;
-        }
-        for (int lane = 0; lane < FrameBlock.LANES; lane++, at++) {
-          boolean left = Float.isNaN(work.values[at]);
-          work.norms[at] = left ? 0 : counted;
-          if (left) {
-            work.values[at] = 0;
-            work.variances[at] = 0;
-            found = true;
-          }
-        }
-      }
-    }
-    return found;
   }
 }

@@ -3,7 +3,6 @@ package org.debye.spectra.reduction;
 import org.debye.frame.RadialQuantity;
 import org.debye.spectra.AxisKind;
 import org.debye.spectra.SpectralAxis;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Equal bins of a radial coordinate, in pyFAI's internal unit.
@@ -76,10 +75,6 @@ record RadialBins(RadialQuantity quantity, double start, double end, int count, 
 
     boolean isEmpty() {
       return smallest > largest;
-    }
-
-    static boolean needed(@Nullable Range radialRange) {
-      return radialRange == null;
     }
   }
 }
