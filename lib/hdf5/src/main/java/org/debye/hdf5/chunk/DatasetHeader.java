@@ -129,7 +129,7 @@ public record DatasetHeader(
   private static StorageKind kind(FieldReader fields) {
     int version = fields.u8();
     if (version < 1 || version > 4) {
-      throw fields.corrupt("data layout version " + version + ", known are 1 to 4");
+      throw fields.unsupported("data layout version " + version + ", known are 1 to 4");
     }
     if (version < 3) {
       fields.skip(1);

@@ -10,23 +10,28 @@ final class FixedArray {
   private final Hdf5File file;
   private final ChunkTableBuilder table;
   private final ChunkOrder order;
+  private final int offsets;
+
+  private int client;
+  private int entryBytes;
+  private long entries;
 
   FixedArray(Hdf5File file, ChunkTableBuilder table, long[] maxDims) {
     this.file = file;
     this.table = table;
     this.order = ChunkOrder.fixed(table.grid(), maxDims);
+    this.offsets = file.superblock().offsetBytes();
   }
 
   void read(long address) {
-    int offsets = file.superblock().offsetBytes();
     int lengths = file.superblock().lengthBytes();
     FieldReader header = file.checkedFields(address, 8L + lengths + offsets + 4, WHAT);
     header.signature("FAHD");
     header.version(0);
-    int client = header.u8();
-    int entryBytes = header.u8();
+    client = header.u8();
+    entryBytes = header.u8();
     int pageBits = header.u8();
-    long entries = header.length();
+    entries = header.length();
     long block = header.address();
     if (pageBits > 30 || entries > order.total()) {
       throw header.corrupt("a fixed array of " + entries + " entries, pages of 2^" + pageBits);
@@ -38,25 +43,18 @@ final class FixedArray {
     int prefix = 6 + offsets;
     if (entries <= 1L << pageBits) {
       FieldReader fields = file.checkedFields(block, prefix + entries * entryBytes + 4, WHAT);
-      prefix(fields, client, offsets);
+      prefix(fields);
       reader.read(fields, 0, entries);
     } else {
-      pages(block, prefix, client, entries, entryBytes, 1 << pageBits, reader);
+      pages(block, prefix, 1 << pageBits, reader);
     }
   }
 
-  private void pages(
-      long block,
-      int prefix,
-      int client,
-      long entries,
-      int entryBytes,
-      int perPage,
-      ChunkEntries reader) {
+  private void pages(long block, int prefix, int perPage, ChunkEntries reader) {
     long pages = (entries - 1) / perPage + 1;
     long bitmapBytes = (pages + 7) / 8;
     FieldReader fields = file.checkedFields(block, prefix + bitmapBytes + 4, WHAT);
-    prefix(fields, client, file.superblock().offsetBytes());
+    prefix(fields);
     byte[] bitmap = fields.bytes((int) bitmapBytes);
     long at = block + prefix + bitmapBytes + 4;
     for (long page = 0; page < pages; page++) {
@@ -69,7 +67,7 @@ final class FixedArray {
     }
   }
 
-  private static void prefix(FieldReader fields, int client, int offsets) {
+  private void prefix(FieldReader fields) {
     fields.signature("FADB");
     fields.version(0);
     if (fields.u8() != client) {

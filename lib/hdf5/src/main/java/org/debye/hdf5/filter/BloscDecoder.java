@@ -29,6 +29,8 @@ final class BloscDecoder implements Decoder {
   private byte[] block = new byte[0];
   private BitTranspose transpose = new BitTranspose(1);
 
+  private record Chunk(byte[] source, int stored, BlockDecoder coder) {}
+
   @Override
   public int decode(byte[] source, int length, byte[] target, int limit) throws FilterException {
     if (length < HEADER) {
@@ -65,7 +67,7 @@ final class BloscDecoder implements Decoder {
 
   private void blocks(byte[] source, int stored, byte[] target, int total, int blockBytes)
       throws FilterException {
-    BlockDecoder coder = coder(source[2] >>> 5 & 7);
+    Chunk chunk = new Chunk(source, stored, coder(source[2] >>> 5 & 7));
     int typeBytes = Math.max(1, source[3] & 0xFF);
     int mode = shuffle(source[2], typeBytes);
     if (transpose.elementBytes() != typeBytes) {
@@ -84,10 +86,10 @@ final class BloscDecoder implements Decoder {
       int start = (int) INT.get(source, entry);
       int splits = splits(source[2], typeBytes, bytes, bytes < blockBytes);
       if (mode == 0) {
-        streams(coder, source, start, stored, splits, target, out, bytes);
+        streams(chunk, start, splits, target, out, bytes);
         continue;
       }
-      streams(coder, source, start, stored, splits, block, 0, bytes);
+      streams(chunk, start, splits, block, 0, bytes);
       if (mode == SHUFFLED) {
         ByteShuffleDecoder.unshuffle(block, 0, bytes, typeBytes, target, out);
       } else {
@@ -112,16 +114,11 @@ final class BloscDecoder implements Decoder {
     return split ? typeBytes : 1;
   }
 
-  private static void streams(
-      BlockDecoder coder,
-      byte[] source,
-      int start,
-      int stored,
-      int splits,
-      byte[] target,
-      int to,
-      int bytes)
+  /** Decompresses one block's streams, of which each gives as many bytes. */
+  private static void streams(Chunk chunk, int start, int splits, byte[] target, int to, int bytes)
       throws FilterException {
+    byte[] source = chunk.source();
+    int stored = chunk.stored();
     int in = start;
     int each = bytes / splits;
     for (int s = 0; s < splits; s++) {
@@ -136,7 +133,7 @@ final class BloscDecoder implements Decoder {
       if (length == each) {
         System.arraycopy(source, in, target, to + s * each, each);
       } else {
-        coder.decode(source, in, length, target, to + s * each, each);
+        chunk.coder().decode(source, in, length, target, to + s * each, each);
       }
       in += length;
     }

@@ -150,6 +150,15 @@ public final class FieldReader {
         "Copy the file again from where it was written; h5dump -H shows whether that one is sound.");
   }
 
+  /** The failure to throw for what a newer library may have written. */
+  public InputException unsupported(String feature) {
+    return InputException.of(
+        FailureCode.UNSUPPORTED_DATASET,
+        where,
+        feature,
+        "Convert the file with h5repack of HDF5 1.10 to 1.14, then run again.");
+  }
+
   private void need(int bytes) {
     if (bytes < 0 || bytes > block.remaining()) {
       throw corrupt("a block ends " + (bytes - block.remaining()) + " bytes early");

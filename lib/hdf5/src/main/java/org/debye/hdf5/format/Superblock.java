@@ -28,7 +28,7 @@ public record Superblock(
     return switch (version) {
       case 0, 1 -> old(version, body, position);
       case 2, 3 -> recent(version, body, position);
-      default -> throw head.corrupt("superblock version " + version + ", known are 0 to 3");
+      default -> throw head.unsupported("superblock version " + version + ", known are 0 to 3");
     };
   }
 
