@@ -90,24 +90,7 @@ final class AthenaProject {
     }
     String label = arguments.getOrDefault("label", group);
     String place = name + "#" + (labels.add(label) ? label : label + " (" + group + ")");
-    List<String> names = new ArrayList<>();
-    List<double[]> columns = new ArrayList<>();
-    for (String array : ARRAYS) {
-      double[] values = arrays.get(array);
-      if (values == null) {
-        continue;
-      }
-      if (values.length != x.length) {
-        throw SpectrumText.malformed(
-            place,
-            "array " + array + " has " + values.length + " values, x has " + x.length,
-            "Save the project again with Athena.");
-      }
-      names.add(array);
-      columns.add(values);
-    }
-    SpectrumTable table =
-        new SpectrumTable(place, names, columns.toArray(new double[0][]), new int[0], arguments);
+    SpectrumTable table = table(place, x.length);
     ImportSettings chosen =
         settings.intensityColumns().isEmpty()
             ? settings.withColumns(
@@ -117,6 +100,26 @@ final class AthenaProject {
             : settings;
     spectra.addAll(SpectrumSelection.byColumns(table, chosen, AxisKind.ENERGY_EV).spectra(false));
     arrays.clear();
+  }
+
+  private SpectrumTable table(String place, int points) {
+    List<String> names = new ArrayList<>();
+    List<double[]> columns = new ArrayList<>();
+    for (String array : ARRAYS) {
+      double[] values = arrays.get(array);
+      if (values == null) {
+        continue;
+      }
+      if (values.length != points) {
+        throw SpectrumText.malformed(
+            place,
+            "array " + array + " has " + values.length + " values, x has " + points,
+            "Save the project again with Athena.");
+      }
+      names.add(array);
+      columns.add(values);
+    }
+    return new SpectrumTable(place, names, columns.toArray(new double[0][]), new int[0], arguments);
   }
 
   private double[] numbers(Statement statement) {

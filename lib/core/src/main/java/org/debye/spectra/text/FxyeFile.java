@@ -34,29 +34,35 @@ final class FxyeFile {
         more = text.advance();
         continue;
       }
-      String[] words = line.split("\\s+", -1);
-      boolean angles = words.length > 4 && words[4].startsWith("CONS");
-      if (!angles || !words[words.length - 1].equals("FXYE")) {
-        throw text.malformed(
-            "a bank that is not of constant wavelength and type FXYE",
-            "Convert it to columns of 2 theta, intensity and error.");
-      }
-      int points = points(words[2], text);
-      double[][] columns = new double[3][points];
-      int[] lines = new int[points];
-      more = rows(text, columns, lines);
-      SpectrumTable table =
-          new SpectrumTable(
-              text.name,
-              List.of("2theta", "intensity", "sigma"),
-              columns,
-              lines,
-              Map.of("title", title, "bank", words[1]));
-      double[] axis = SpectrumSelection.scaled(columns[0], 0.01);
-      spectra.addAll(
-          new SpectrumSelection(table, settings, AxisKind.TWO_THETA_DEG, 0, axis).spectra(true));
+      spectra.addAll(bank(text, title, settings));
+      more = text.advance();
     }
     return named(spectra);
+  }
+
+  /** Reads the bank whose heading is the current line, to its last point. */
+  private static List<ImportedSpectrum> bank(
+      TextLines text, String title, ImportSettings settings) {
+    String[] words = text.text().split("\\s+", -1);
+    boolean angles = words.length > 4 && words[4].startsWith("CONS");
+    if (!angles || !words[words.length - 1].equals("FXYE")) {
+      throw text.malformed(
+          "a bank that is not of constant wavelength and type FXYE",
+          "Convert it to columns of 2 theta, intensity and error.");
+    }
+    int points = points(words[2], text);
+    double[][] columns = new double[3][points];
+    int[] lines = new int[points];
+    readRows(text, columns, lines);
+    SpectrumTable table =
+        new SpectrumTable(
+            text.name,
+            List.of("2theta", "intensity", "sigma"),
+            columns,
+            lines,
+            Map.of("title", title, "bank", words[1]));
+    double[] axis = SpectrumSelection.scaled(columns[0], 0.01);
+    return new SpectrumSelection(table, settings, AxisKind.TWO_THETA_DEG, 0, axis).spectra(true);
   }
 
   private static int points(String word, TextLines text) {
@@ -73,8 +79,7 @@ final class FxyeFile {
     throw text.malformed("an impossible number of points", "Export the pattern again.");
   }
 
-  /** Returns whether there is a line behind the rows. */
-  private static boolean rows(TextLines text, double[][] columns, int[] lines) {
+  private static void readRows(TextLines text, double[][] columns, int[] lines) {
     RowParser parser = new RowParser(text.bytes);
     for (int row = 0; row < lines.length; row++) {
       if (!text.advance()) {
@@ -90,7 +95,6 @@ final class FxyeFile {
       }
       lines[row] = text.number();
     }
-    return text.advance();
   }
 
   private static List<ImportedSpectrum> named(List<ImportedSpectrum> spectra) {

@@ -2,6 +2,7 @@ package org.debye.spectra.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,6 +92,19 @@ final class SpectrumSelection {
     List<Integer> others = otherColumns();
     int sigma = sigmaColumn(others, thirdIsSigma);
     others.remove(Integer.valueOf(sigma));
+    List<Integer> chosen = chosenColumns(others);
+    float[] errors = sigma < 0 ? new float[0] : ordered(table.columns()[sigma]);
+    Set<String> labels = new HashSet<>();
+    List<ImportedSpectrum> spectra = new ArrayList<>(chosen.size());
+    for (int column : chosen) {
+      String label = chosen.size() == 1 ? "" : table.nameOf(column);
+      String unique = labels.add(label) ? label : label + " (" + (column + 1) + ")";
+      spectra.add(spectrum(unique, table.columns()[column], errors, Map.of()));
+    }
+    return spectra;
+  }
+
+  private List<Integer> chosenColumns(List<Integer> others) {
     List<Integer> chosen = new ArrayList<>();
     for (ColumnChoice choice : settings.intensityColumns()) {
       if (choice instanceof ColumnChoice.Remaining) {
@@ -99,24 +113,15 @@ final class SpectrumSelection {
         chosen.add(table.index(choice, "columns.intensity"));
       }
     }
-    if (chosen.isEmpty()) {
-      if (others.size() != 1) {
-        throw InputException.of(
-            FailureCode.MISSING_METADATA,
-            table.name(),
-            "which of its " + table.described() + " is the intensity is not said",
-            "Set columns.intensity to a number, a name, or all; and columns.sigma if one holds"
-                + " errors.");
-      }
-      chosen.add(others.get(0));
+    if (!settings.intensityColumns().isEmpty() || others.size() == 1) {
+      return chosen.isEmpty() ? others : chosen;
     }
-    float[] errors = sigma < 0 ? new float[0] : ordered(table.columns()[sigma]);
-    List<ImportedSpectrum> spectra = new ArrayList<>(chosen.size());
-    for (int column : chosen) {
-      String label = chosen.size() == 1 ? "" : table.nameOf(column);
-      spectra.add(spectrum(label, table.columns()[column], errors, Map.of()));
-    }
-    return spectra;
+    throw InputException.of(
+        FailureCode.MISSING_METADATA,
+        table.name(),
+        "which of its " + table.described() + " is the intensity is not said",
+        "Set columns.intensity to a number, a name, or all; and columns.sigma if one holds"
+            + " errors.");
   }
 
   /** One spectrum of values that need not be a column. */

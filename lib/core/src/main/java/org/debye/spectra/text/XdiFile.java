@@ -59,29 +59,26 @@ final class XdiFile {
           "Leave axis.kind out.");
     }
     SpectrumSelection selection = selection();
-    if (!settings.intensityColumns().isEmpty()) {
-      return selection.spectra(false);
-    }
+    return settings.intensityColumns().isEmpty() ? quantities(selection) : selection.spectra(false);
+  }
+
+  private List<ImportedSpectrum> quantities(SpectrumSelection selection) {
+    Quantity asked = settings.quantity();
     List<ImportedSpectrum> spectra = new ArrayList<>();
     for (Quantity quantity : Quantity.values()) {
-      boolean wanted =
-          settings.quantity() == null
-              ? quantity != Quantity.REFERENCE
-              : quantity == settings.quantity();
+      boolean wanted = asked == null ? quantity != Quantity.REFERENCE : quantity == asked;
       double[] values = wanted ? values(quantity) : null;
       if (values != null) {
         String label = quantity.name().toLowerCase(Locale.ROOT);
-        spectra.add(selection.spectrum(label, values, new float[0], Map.of("quantity", label)));
+        Map<String, String> extra = Map.of("quantity", label);
+        spectra.add(selection.spectrum(label, values, new float[0], extra));
       }
     }
     if (spectra.isEmpty()) {
       throw InputException.of(
           FailureCode.MISSING_METADATA,
           table.name(),
-          "no "
-              + (settings.quantity() == null ? "absorption" : settings.quantity())
-              + " follows from its "
-              + table.described(),
+          "no " + (asked == null ? "absorption" : asked) + " follows from its " + table.described(),
           "Set columns.intensity to the columns that hold the spectra, or to all.");
     }
     return spectra;
