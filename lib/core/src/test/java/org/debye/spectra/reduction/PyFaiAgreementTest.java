@@ -136,13 +136,6 @@ class PyFaiAgreementTest {
       expected[i] = buffer.getFloat();
       largest = Float.isNaN(expected[i]) ? largest : Math.max(largest, Math.abs(expected[i]));
     }
-    double worst = 0;
-    for (int i = 0; i < POINTS; i++) {
-      worst = Math.max(worst, Math.abs(found[i] - expected[i]) / largest);
-    }
-    if (Boolean.getBoolean("debye.print")) {
-      System.out.println(what + " " + worst);
-    }
     for (int i = 0; i < POINTS; i++) {
       assertThat(Float.isNaN(found[i]))
           .as("%s[%d] is NaN: %s, expected %s", what, i, found[i], expected[i])
