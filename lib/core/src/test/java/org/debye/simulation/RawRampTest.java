@@ -35,6 +35,26 @@ class RawRampTest {
   }
 
   @Test
+  void modulesOfAFrameHaveNoiseOfTheirOwn() {
+    int frames = 300;
+    RawRamp ramp = new RawRamp(small(5, frames, 2));
+    double[] expected = new double[ramp.module().pixels()];
+    double product = 0;
+    for (int frame = 0; frame < frames; frame++) {
+      double standard = 1;
+      for (int module = 0; module < 2; module++) {
+        assertThat(ramp.pixelMask(module)[0]).isZero();
+        ramp.expected(module, frame, expected);
+        short first = ramp.frame(module, frame)[0];
+        standard *= (first - expected[0]) / Math.sqrt(expected[0]);
+      }
+      product += standard;
+    }
+    // the correlation of the first pixels; near 1 if both modules drew from one stream
+    assertThat(product / frames).isCloseTo(0, within(4 / Math.sqrt(frames)));
+  }
+
+  @Test
   void countsHaveTheMeanAndTheVarianceThatTheyShould() {
     int frames = 400;
     // one pressure, so that frames are repetitions
