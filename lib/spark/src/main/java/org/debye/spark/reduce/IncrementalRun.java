@@ -23,11 +23,11 @@ import org.debye.spark.table.Recovery;
  * missing, do it batch by batch, and keep the record. Driver only.
  */
 final class IncrementalRun {
-  /** Source bytes of a batch for each core: some ten seconds of work. */
-  private static final long BATCH_BYTES = 1L << 30;
+  /** Spark setting: source bytes of a batch for each core; some ten seconds of work. */
+  private static final String BATCH_BYTES = "spark.debye.batch.bytes";
 
-  /** Datasets of a batch for each core. */
-  private static final int BATCH_DATASETS = 500;
+  /** Spark setting: datasets of a batch for each core. */
+  private static final String BATCH_DATASETS = "spark.debye.batch.datasets";
 
   private final SparkSession session;
   private final Catalogue catalogue;
@@ -92,7 +92,9 @@ final class IncrementalRun {
       steps.ledger.watch(counter);
       BatchWork batches = worker.begin(counter);
       int cores = session.sparkContext().defaultParallelism();
-      for (List<Work> batch : work.batches(cores * BATCH_BYTES, cores * BATCH_DATASETS)) {
+      long bytes = session.sparkContext().getConf().getLong(BATCH_BYTES, 1L << 30);
+      int datasets = session.sparkContext().getConf().getInt(BATCH_DATASETS, 500);
+      for (List<Work> batch : work.batches(cores * bytes, cores * datasets)) {
         steps.commit(batch, batches.of(batch));
       }
     }
