@@ -1,7 +1,9 @@
 package org.debye.hdf5;
 
 import java.io.Serializable;
+import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.debye.frame.FrameShape;
 import org.debye.frame.ModulePlacement;
 import org.debye.frame.PixelType;
@@ -64,6 +66,8 @@ public record FrameStack(
         gaps.stream()
             .filter(gap -> gap.first() < first + count && gap.first() + gap.count() > first)
             .toList();
+    StackSegments part = segments.slice(first, count);
+    Set<URI> files = part.files();
     return new FrameStack(
         name,
         type,
@@ -74,7 +78,7 @@ public record FrameStack(
         storedBytes,
         kept,
         metadata,
-        sources,
-        segments.slice(first, count));
+        sources.stream().filter(source -> files.contains(source.uri())).toList(),
+        part);
   }
 }

@@ -1,10 +1,13 @@
 package org.debye.hdf5;
 
 import java.io.Serializable;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.debye.hdf5.chunk.DatasetPlan;
 import org.debye.hdf5.virtual.FrameRun;
 import org.debye.hdf5.virtual.FrameTile;
@@ -46,6 +49,11 @@ public final class StackSegments implements Serializable {
 
   DatasetPlan plan(int number) {
     return plans.get(number);
+  }
+
+  /** The files that the frames are in. */
+  Set<URI> files() {
+    return plans.stream().map(DatasetPlan::file).collect(Collectors.toSet());
   }
 
   StackSegments slice(long first, long count) {

@@ -106,6 +106,7 @@ class RealStacksTest {
     assertThat(metadata.exposureSeconds()).containsExactly(0.1);
     assertThat(metadata.exposure(49)).isEqualTo(0.1);
     assertThat(metadata.saturation()).isEqualTo(4095.0);
+    assertThat(metadata.instrument()).isEqualTo("haspp02lmbd01a");
     // beam_energy is a setting of the detector, not the energy of the beam.
     assertThat(metadata.wavelength()).isNull();
     assertThat(metadata.warnings())
@@ -147,6 +148,12 @@ class RealStacksTest {
     }
 
     assertThat(bytes.size()).isLessThan(20_000);
+    assertThat(slice.sources())
+        .extracting(SourceFile::name)
+        .containsExactlyInAnyOrder(
+            "testasapo1_1009_00002_m1_part00002.nxs",
+            "testasapo1_1009_00002_m2_part00002.nxs",
+            "testasapo1_1009_00002_m3_part00002.nxs");
     byte[] expected = new byte[stack.moduleBytes()];
     byte[] found = new byte[stack.moduleBytes()];
     try (FrameReader whole = new FrameReader(stack, LOCAL);

@@ -80,7 +80,7 @@ public final class NexusMetadata {
     return new StackMetadata(
         wavelength(),
         text("sample/name", "sample/title", "sample_name", "title"),
-        text("instrument/name", "instrument/title"),
+        instrument(),
         text("start_time"),
         exposures(),
         times(),
@@ -203,6 +203,13 @@ public final class NexusMetadata {
               + ". Name one by its path in conditions.");
     }
     return found.size() == 1 ? found.get(0) : null;
+  }
+
+  /** The instrument's name, or the detector's own where there is none (LAMBDA). */
+  private @Nullable String instrument() {
+    String name = text("instrument/name", "instrument/title");
+    Located local = name == null ? tree.optional(detector, "local_name") : null;
+    return local == null ? name : values.text(local);
   }
 
   private @Nullable Double saturation() {
