@@ -14,6 +14,7 @@ import org.debye.provenance.RunRecord;
 import org.debye.spark.table.BatchCommit;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.CatalogueLock;
+import org.debye.spark.table.Compaction;
 import org.debye.spark.table.DatasetsTable;
 import org.debye.spark.table.Journal;
 import org.debye.spark.table.Recovery;
@@ -76,6 +77,7 @@ final class IncrementalRun {
           BatchCommit commit = new BatchCommit(session, catalogue, lock);
           run(wanted, work, missing, worker, new Steps(commit, ledger));
           ledger.finish();
+          new Compaction(session, catalogue).whereWorthwhile();
         }
         return ledger.summary(work.unchanged());
       }

@@ -63,10 +63,14 @@ public final class AxesTable {
     for (SpectralAxis axis : axes) {
       String id = axis.id();
       if (known.add(id)) {
-        rows.add(new @Nullable Object[] {id, axis.kind().key(), axis.kind().unit(), axis.values()});
+        rows.add(encode(axis));
       }
     }
     folder.append(rows);
+  }
+
+  static @Nullable Object[] encode(SpectralAxis axis) {
+    return new @Nullable Object[] {axis.id(), axis.kind().key(), axis.kind().unit(), axis.values()};
   }
 
   private Set<String> ids() {

@@ -115,6 +115,10 @@ public final class Catalogue {
     return files() instanceof LocalFileSystem local ? local.getRaw() : files();
   }
 
+  Configuration configuration() {
+    return conf;
+  }
+
   FileSystem files() throws IOException {
     return FileSystem.get(URI.create(location), conf);
   }

@@ -121,7 +121,7 @@ public final class DatasetsTable {
     folder.append(encoded);
   }
 
-  private static @Nullable Object[] encode(DatasetRow row) {
+  static @Nullable Object[] encode(DatasetRow row) {
     DatasetRow.Facts facts = row.facts();
     DatasetRow.Failure failure = row.failure();
     List<Object> sources = new ArrayList<>();

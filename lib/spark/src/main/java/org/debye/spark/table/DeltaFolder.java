@@ -15,6 +15,7 @@ import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.hook.PostCommitHook;
+import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.transaction.DataLayoutSpec;
@@ -171,6 +172,13 @@ final class DeltaFolder {
     return value instanceof Long number
         ? Literal.ofLong(number)
         : Literal.ofString(value.toString());
+  }
+
+  /** Sizes of the table's files, bytes. */
+  long[] fileSizes() {
+    return scan(schema.columns(), null).files().stream()
+        .mapToLong(file -> InternalScanFileUtils.getAddFileStatus(file).getSize())
+        .toArray();
   }
 
   /** The files that may hold rows of the predicate; all for null. */

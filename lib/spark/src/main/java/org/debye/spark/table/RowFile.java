@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -30,9 +31,13 @@ final class RowFile implements Closeable {
   private long rows;
 
   RowFile(Configuration conf, String folder, TableSchema schema) throws IOException {
+    this(conf, new Path(folder, "part-" + UUID.randomUUID() + ".snappy.parquet"), schema);
+  }
+
+  RowFile(Configuration conf, Path path, TableSchema schema) throws IOException {
     this.conf = conf;
     this.schema = schema;
-    this.path = new Path(folder, "part-" + UUID.randomUUID() + ".snappy.parquet");
+    this.path = path;
     this.writer =
         new Builder(path, schema)
             .withConf(conf)
@@ -40,6 +45,7 @@ final class RowFile implements Closeable {
             .withDictionaryEncoding(false)
             .withDictionaryEncoding("dataset_id", true)
             .withRowGroupSize(ROW_GROUP)
+            .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
             .build();
   }
 

@@ -206,6 +206,50 @@ final class CatalogueTest {
   }
 
   @Test
+  void compactionLeavesFewFilesAndEveryRow() throws IOException {
+    Catalogue catalogue = catalogue();
+    for (int i = 0; i < 6; i++) {
+      catalogue.spectra().append(List.of(spectrum("a", i), spectrum("b" + i, 0)));
+    }
+    new Compaction(TestSession.session(), catalogue).above(7);
+    assertThat(catalogue.spectra().filesOf("a")).isEqualTo(6);
+    new Compaction(TestSession.session(), catalogue).above(5);
+    assertThat(catalogue.spectra().filesOf("a")).isEqualTo(1);
+    long expected = 0;
+    try (SpectrumStream stream = catalogue.spectra().read("a")) {
+      while (stream.hasNext()) {
+        assertThat(stream.next().frame()).isEqualTo(expected++);
+      }
+    }
+    assertThat(expected).isEqualTo(6);
+  }
+
+  @Test
+  void bareParquetHoldsTheDatasetsAskedFor() {
+    Catalogue catalogue = catalogue();
+    catalogue.spectra().append(List.of(spectrum("a", 1), spectrum("b", 1), spectrum("b", 2)));
+    catalogue.axes().add(List.of(AXIS));
+    catalogue
+        .datasets()
+        .append(List.of(dataset("a", DatasetStatus.REDUCED), dataset("b", DatasetStatus.PARTIAL)));
+    String target = folder.resolve("bare").toUri().toString();
+    assertThat(new ParquetExport(catalogue).write(List.of("b"), target)).isEqualTo(2);
+    SparkSession session = TestSession.session();
+    assertThat(
+            session
+                .read()
+                .parquet(target + "/spectra.parquet")
+                .select("dataset_id")
+                .distinct()
+                .as(org.apache.spark.sql.Encoders.STRING())
+                .collectAsList())
+        .containsExactly("b");
+    assertThat(session.read().parquet(target + "/datasets.parquet").count()).isEqualTo(1);
+    assertThat(session.read().parquet(target + "/axes.parquet").first().<Double>getList(3))
+        .containsExactly(1.0, 2.0, 3.0);
+  }
+
+  @Test
   void oneWriterAtATime() {
     Catalogue catalogue = catalogue();
     try (CatalogueLock lock = catalogue.lock("reduce")) {
