@@ -10,174 +10,153 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.debye.hdf5.SeriesMember.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups listed files into datasets by their names alone, so that 200,000 files need no open. A
- * group never spans directories. The rules, first match wins:
+ * Groups listed files into datasets by their names alone, so that 200,000 files need no open. Every
+ * file belongs to exactly one dataset. The rules, first match wins:
  *
  * <ol>
+ *   <li>A file in {@code X/scan0001/} where {@code X/X.h5} is listed (ESRF): it belongs to that
+ *       file, which links to it. Other files above it claim nothing.
  *   <li>{@code X_m1_part00000.nxs}, {@code X_m2.nxs}: the modules and parts of one LAMBDA series
  *       are one dataset {@code X}, ordered by module, then part, both as numbers. Without a part
  *       number only for {@code .nxs} files.
  *   <li>{@code RAW-R0042-AGIPD03-S00001.h5} (EuXFEL): modules and sequences of one run, in the same
- *       way.
- *   <li>{@code X_master.h5} and {@code X_data_000001.h5}: one dataset {@code X}, of which the
- *       master, the first file, is the one to open. Data files without a master are a dataset
- *       {@code X} too, in numeric order.
- *   <li>{@code X_000001.h5} (five digits or more) beside {@code X.nxs} or {@code X.h5} (Diamond
- *       NXmx): the numbered file belongs to the other, which links to it. The same holds for {@code
- *       X_meta.h5}.
- *   <li>A file in a directory {@code scan0001}, where the directory above holds a listed HDF5 file
- *       (ESRF): it belongs to that file, which links to it; it is dropped.
+ *       way; for data aggregators ({@code DA01}) the sequences of each.
+ *   <li>{@code X_master.h5} and {@code X_data_000001.h5} (Dectris, six digits): one dataset {@code
+ *       X}, of which the master, the first file, is the one to open. Data files without a master
+ *       are a dataset {@code X} too, in numeric order.
+ *   <li>{@code X_000001.h5} (six digits or more) beside {@code X.nxs} or {@code X_master.h5}
+ *       (Diamond NXmx): the numbered file belongs to the other, which links to it; and so does
+ *       {@code X_meta.h5}, beside such files only. Beside a plain {@code X.h5} both are datasets of
+ *       their own.
  *   <li>Any other file is a dataset of its own, named without its extension.
  * </ol>
  *
- * <p>What links to what is only known inside the files; where names do not tell, a linked file that
- * is listed is a dataset of its own as well.
+ * <p>What links to what is only known inside the files. Where names do not tell, a linked file that
+ * is listed is a dataset of its own as well: read twice rather than not at all. Where a master does
+ * not link to a file that belongs to it by these rules, {@link StackPlanner} says so in the
+ * dataset's warnings. Of two files that would be the same piece of one series ({@code
+ * X_m1_part00000.nxs} and {@code .h5}) the second is a dataset of its own.
  */
 public final class SeriesGrouping {
-  private static final Pattern EXTENSION =
-      Pattern.compile("(.+)\\.(nxs|nx5|h5|hdf5|hdf|cxi|he5)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern MODULE = Pattern.compile("(.+)_m(\\d{1,2})(?:_part(\\d+))?");
-  private static final Pattern EIGER = Pattern.compile("(.+)_(?:master|data_(\\d+))");
-  private static final Pattern EUXFEL =
-      Pattern.compile("((?:RAW|CORR|PROC)-R\\d+-[A-Z]+?)(\\d{2})-S(\\d+)");
-  private static final Pattern NUMBERED = Pattern.compile("(.+)_(?:\\d{5,}|meta)");
-  private static final Pattern SCAN_DIRECTORY = Pattern.compile("(.*/)scan\\d{3,}/");
+  private static final Pattern NUMBERED = Pattern.compile("(.+)_\\d{6,}");
+  private static final Pattern META = Pattern.compile("(.+)_meta");
+  private static final Pattern SCAN_DIRECTORY = Pattern.compile("(.*/([^/]+)/)scan\\d{4}/");
+
+  private final Map<String, SeriesMember> members = new HashMap<>();
+
+  /** Directory and series of all that data files of six digits belong to. */
+  private final Set<String> numbered = new HashSet<>();
 
   private SeriesGrouping() {}
 
   /** Candidates in the order of their first file's URI. Two may bear one name. */
   public static List<StackCandidate> group(List<SourceFile> files) {
-    List<Named> named = new ArrayList<>(files.size());
-    Set<String> stems = new HashSet<>();
-    Set<String> directories = new HashSet<>();
+    return new SeriesGrouping().grouped(files);
+  }
+
+  private List<StackCandidate> grouped(List<SourceFile> files) {
+    List<SeriesMember> sorted = new ArrayList<>(files.size());
     for (SourceFile file : files) {
-      Named one = Named.of(file);
-      named.add(one);
-      stems.add(one.directory + one.stem);
-      directories.add(one.directory);
-    }
-    named.sort(Comparator.comparing((Named one) -> one.directory).thenComparing(o -> o.stem));
-    Map<String, List<Named>> groups = new LinkedHashMap<>();
-    Map<String, String> keys = new HashMap<>();
-    for (Named one : named) {
-      if (!belongsToListedMaster(one, directories)) {
-        String key = one.key(stems);
-        groups.computeIfAbsent(key, k -> new ArrayList<>(1)).add(one);
-        keys.putIfAbsent(key, one.name(stems));
+      SeriesMember member = SeriesMember.of(file);
+      sorted.add(member);
+      members.put(member.directory() + file.name(), member);
+      Matcher digits = NUMBERED.matcher(member.stem());
+      if (member.kind() == Kind.DATA || digits.matches()) {
+        String series = member.kind() == Kind.DATA ? member.series() : digits.group(1);
+        numbered.add(member.directory() + series);
       }
     }
+    sorted.sort(
+        Comparator.comparing(SeriesMember::directory)
+            .thenComparing(SeriesMember::stem)
+            .thenComparing(member -> member.file().name()));
+    Map<String, List<SeriesMember>> groups = new LinkedHashMap<>();
+    for (SeriesMember member : sorted) {
+      groups.computeIfAbsent(key(member), k -> new ArrayList<>(1)).add(member);
+    }
     List<StackCandidate> candidates = new ArrayList<>(groups.size());
-    groups.forEach(
-        (key, members) -> candidates.add(candidate(keys.getOrDefault(key, key), members)));
+    groups.values().forEach(group -> addCandidates(group, candidates));
     return candidates;
   }
 
-  private static StackCandidate candidate(String name, List<Named> members) {
-    members.sort(
-        Comparator.comparing((Named one) -> one.kind == Kind.DATA)
-            .thenComparingInt(one -> one.module)
-            .thenComparingLong(one -> one.part)
-            .thenComparing(one -> one.stem));
-    return new StackCandidate(name, members.stream().map(one -> one.file).toList());
+  private void addCandidates(List<SeriesMember> group, List<StackCandidate> candidates) {
+    List<SeriesMember> own = new ArrayList<>(group.size());
+    List<SourceFile> linked = new ArrayList<>(0);
+    for (SeriesMember member : group) {
+      if (master(member) == null) {
+        own.add(member);
+      } else {
+        linked.add(member.file());
+      }
+    }
+    own.sort(
+        Comparator.comparing(SeriesMember::kind)
+            .thenComparingInt(SeriesMember::module)
+            .thenComparingLong(SeriesMember::part)
+            .thenComparing(SeriesMember::stem));
+    List<SourceFile> files = new ArrayList<>(group.size());
+    List<SeriesMember> doubles = new ArrayList<>(0);
+    SeriesMember last = null;
+    for (SeriesMember member : own) {
+      if (last != null && member.samePiece(last)) {
+        doubles.add(member);
+      } else {
+        files.add(member.file());
+        last = member;
+      }
+    }
+    files.addAll(linked);
+    candidates.add(new StackCandidate(own.get(0).series(), files));
+    for (SeriesMember member : doubles) {
+      candidates.add(new StackCandidate(member.stem(), List.of(member.file())));
+    }
   }
 
-  private static boolean belongsToListedMaster(Named one, Set<String> directories) {
-    Matcher scan = SCAN_DIRECTORY.matcher(one.directory);
-    return scan.matches() && directories.contains(scan.group(1));
+  private String key(SeriesMember member) {
+    SeriesMember master = master(member);
+    if (master != null) {
+      return key(master);
+    }
+    return switch (member.kind()) {
+      case MODULE -> member.directory() + member.series() + "\nmodules";
+      case MASTER, DATA -> member.directory() + member.series() + "\neiger";
+      case SINGLE -> member.directory() + member.file().name();
+    };
   }
 
-  /** What the name of a file makes of it. */
-  enum Kind {
-    /** One of the modules of a detector that writes each into a series of its own. */
-    MODULE,
-    /** The file that links to a series of data files. */
-    MASTER,
-    /** One of a series of data files. */
-    DATA,
-    SINGLE
+  /** The listed file that the member belongs to and that links to it; null if there is none. */
+  private @Nullable SeriesMember master(SeriesMember member) {
+    Matcher scan = SCAN_DIRECTORY.matcher(member.directory());
+    SeriesMember above = scan.matches() ? linking(scan.group(1) + scan.group(2) + ".h5") : null;
+    if (above != null) {
+      return above;
+    }
+    if (member.kind() != Kind.SINGLE || !SeriesMember.hasExtension(member.file().name(), ".h5")) {
+      return null;
+    }
+    Matcher digits = NUMBERED.matcher(member.stem());
+    if (digits.matches()) {
+      return beside(member, digits.group(1));
+    }
+    Matcher meta = META.matcher(member.stem());
+    return meta.matches() && numbered.contains(member.directory() + meta.group(1))
+        ? beside(member, meta.group(1))
+        : null;
   }
 
-  /** Kind, module and part number of a file by its name. */
-  record Member(Kind kind, int module, long part) {
-    static Member of(SourceFile file) {
-      Named named = Named.of(file);
-      return new Member(named.kind, named.module, named.part);
-    }
+  private @Nullable SeriesMember beside(SeriesMember member, String series) {
+    SeriesMember nexus = linking(member.directory() + series + ".nxs");
+    return nexus == null ? linking(member.directory() + series + "_master.h5") : nexus;
   }
 
-  /** A file with what its name says. */
-  private record Named(
-      SourceFile file,
-      String directory,
-      String stem,
-      Kind kind,
-      String series,
-      int module,
-      long part) {
-    static Named of(SourceFile file) {
-      String text = file.uri().toString();
-      String directory = text.substring(0, text.lastIndexOf('/') + 1);
-      String name = file.name();
-      Matcher extension = EXTENSION.matcher(name);
-      String stem = extension.matches() ? extension.group(1) : name;
-      boolean nexus =
-          name.length() > 4 && name.regionMatches(true, name.length() - 4, ".nxs", 0, 4);
-      Matcher module = MODULE.matcher(stem);
-      if (module.matches() && (nexus || module.group(3) != null)) {
-        return new Named(
-            file,
-            directory,
-            stem,
-            Kind.MODULE,
-            module.group(1),
-            Integer.parseInt(module.group(2)),
-            number(module.group(3)));
-      }
-      Matcher euxfel = EUXFEL.matcher(stem);
-      if (euxfel.matches()) {
-        int number = Integer.parseInt(euxfel.group(2));
-        return new Named(
-            file, directory, stem, Kind.MODULE, euxfel.group(1), number, number(euxfel.group(3)));
-      }
-      return eiger(file, directory, stem);
-    }
-
-    private static Named eiger(SourceFile file, String directory, String stem) {
-      Matcher eiger = EIGER.matcher(stem);
-      if (!eiger.matches()) {
-        return new Named(file, directory, stem, Kind.SINGLE, stem, 0, 0);
-      }
-      String digits = eiger.group(2);
-      Kind kind = digits == null ? Kind.MASTER : Kind.DATA;
-      return new Named(file, directory, stem, kind, eiger.group(1), 0, number(digits));
-    }
-
-    /** Numbers beyond 18 digits are names, not parts; their order by name is kept. */
-    private static long number(@Nullable String digits) {
-      return digits == null || digits.length() > 18 ? 0 : Long.parseLong(digits);
-    }
-
-    /** The series; for a numbered file beside its master, the master. */
-    String name(Set<String> stems) {
-      Matcher numbered = NUMBERED.matcher(stem);
-      if (kind == Kind.SINGLE && numbered.matches()) {
-        String master = numbered.group(1);
-        return stems.contains(directory + master) ? master : stem;
-      }
-      return series;
-    }
-
-    String key(Set<String> stems) {
-      String suffix =
-          switch (kind) {
-            case MODULE -> "modules";
-            case MASTER, DATA -> "eiger";
-            case SINGLE -> "";
-          };
-      return directory + name(stems) + '\n' + suffix;
-    }
+  /** A listed file of a kind that links to others, or null. */
+  private @Nullable SeriesMember linking(String path) {
+    SeriesMember found = members.get(path);
+    boolean links = found != null && (found.kind() == Kind.SINGLE || found.kind() == Kind.MASTER);
+    return links ? found : null;
   }
 }

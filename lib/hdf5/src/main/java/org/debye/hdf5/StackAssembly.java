@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * numbered through the parts all the same.
  */
 final class StackAssembly {
+  private static final int LISTED = 4;
+  private static final Pattern META = Pattern.compile(".+_meta\\.h5");
+
   private final StackCandidate candidate;
   private final BiFunction<SourceFile, Boolean, Opened> planner;
   private final Map<URI, Long> visited = new LinkedHashMap<>();
@@ -51,13 +56,51 @@ final class StackAssembly {
       builder.addPart(row(series, part));
     }
     String why = results;
+    if (builder.empty() && why != null && !unread().isEmpty()) {
+      throw InputException.of(
+          FailureCode.NO_FRAME_DATASET,
+          candidate.files().get(0).name(),
+          why + "; " + named(unread()) + ", taken by name for its data, was not read",
+          "Leave this file out to have the others reduced on their own.");
+    }
     if (builder.empty() && why != null) {
       return new Planning.NotRaw(candidate.files().get(0).name() + ": " + why);
     }
     if (builder.empty() && failure != null) {
       throw failure;
     }
-    return new Planning.Raw(builder.build(sources()));
+    return new Planning.Raw(builder.build(sources(), notLinked()));
+  }
+
+  /** Files that by their names a master links to, and that it does not: nobody has read them. */
+  private List<SourceFile> unread() {
+    SeriesMember.Kind kind = SeriesMember.of(candidate.files().get(0)).kind();
+    if (kind != SeriesMember.Kind.MASTER && kind != SeriesMember.Kind.SINGLE) {
+      return List.of();
+    }
+    return candidate.files().stream()
+        .skip(1)
+        .filter(file -> !visited.containsKey(file.uri()) && !META.matcher(file.name()).matches())
+        .toList();
+  }
+
+  private List<String> notLinked() {
+    List<SourceFile> unread = unread();
+    if (unread.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        candidate.files().get(0).name()
+            + " does not link to "
+            + named(unread)
+            + ", taken by name for its data; what is in there was not read. Rename the file, or"
+            + " move it to another folder, to have it reduced on its own.");
+  }
+
+  private static String named(List<SourceFile> files) {
+    String names =
+        files.stream().limit(LISTED).map(SourceFile::name).collect(Collectors.joining(", "));
+    return files.size() > LISTED ? names + " and " + (files.size() - LISTED) + " more" : names;
   }
 
   /** One part of every module, in the order of the modules. */
@@ -105,10 +148,9 @@ final class StackAssembly {
   private NavigableMap<Integer, NavigableMap<Long, SourceFile>> series() {
     NavigableMap<Integer, NavigableMap<Long, SourceFile>> series = new TreeMap<>();
     for (SourceFile file : candidate.files()) {
-      SeriesGrouping.Member member = SeriesGrouping.Member.of(file);
+      SeriesMember member = SeriesMember.of(file);
       series.computeIfAbsent(member.module(), m -> new TreeMap<>()).put(member.part(), file);
-      if (member.kind() == SeriesGrouping.Kind.MASTER
-          || member.kind() == SeriesGrouping.Kind.SINGLE) {
+      if (member.kind() == SeriesMember.Kind.MASTER || member.kind() == SeriesMember.Kind.SINGLE) {
         break;
       }
     }
@@ -126,9 +168,17 @@ final class StackAssembly {
         : LongStream.rangeClosed(parts.first(), parts.last()).boxed().toList();
   }
 
-  /** A whole module that is absent leaves no frame whole; only its number can tell. */
+  /**
+   * A whole module that is absent leaves no frame whole. Its number tells where it is below the
+   * last one; that the last module's files are all absent no LAMBDA header and no name can tell. A
+   * single module is a detector of its own.
+   */
   private void checkModules(NavigableMap<Integer, NavigableMap<Long, SourceFile>> series) {
-    for (int module = series.firstKey(); module <= series.lastKey(); module++) {
+    if (series.size() == 1) {
+      return;
+    }
+    int first = SeriesMember.of(candidate.files().get(0)).firstModule();
+    for (int module = Math.min(first, series.firstKey()); module <= series.lastKey(); module++) {
       if (!series.containsKey(module)) {
         throw InputException.of(
             FailureCode.MISSING_MODULE,

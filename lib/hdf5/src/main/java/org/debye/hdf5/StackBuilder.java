@@ -17,6 +17,7 @@ final class StackBuilder {
   private final String name;
   private final int files;
   private final List<Row> rows = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private @Nullable PlannedPart model;
 
   /** One file of one part: its frames, or why it has none. */
@@ -70,7 +71,7 @@ final class StackBuilder {
     return known;
   }
 
-  FrameStack build(List<SourceFile> sources) {
+  FrameStack build(List<SourceFile> sources, List<String> warnings) {
     PlannedPart first = model;
     if (first == null) {
       throw new IllegalStateException("no part was added");
@@ -96,6 +97,7 @@ final class StackBuilder {
       FrameGap gap = merged.get(0);
       throw refused(gap);
     }
+    this.warnings.addAll(warnings);
     return stack(first, frames, plans, runs, merged, sources);
   }
 
@@ -257,7 +259,6 @@ final class StackBuilder {
 
   private StackMetadata metadata(long frames) {
     List<MetadataJoin.Part> parts = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
     for (Row row : rows) {
       PlannedPart read = null;
       for (Cell cell : row.cells) {

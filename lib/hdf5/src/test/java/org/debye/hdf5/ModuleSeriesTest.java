@@ -149,6 +149,38 @@ class ModuleSeriesTest {
   }
 
   @Test
+  void refusesASeriesThatLacksItsFirstModule() throws IOException {
+    part(2, 0, 1);
+    part(3, 0, 1);
+
+    Planning planning = plan();
+
+    assertThat(planning).isInstanceOf(Planning.Failed.class);
+    assertThat(((Planning.Failed) planning).message())
+        .contains("files of modules [2, 3], none of module 1");
+  }
+
+  @Test
+  void takesOneModuleAloneForADetector() throws IOException {
+    part(3, 0, 2);
+
+    assertThat(stack().frames()).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhichNumberedFileItsMasterDoesNotLinkTo() throws IOException {
+    part(1, 0, 3);
+    Files.move(folder.resolve("s_m1_part00000.nxs"), folder.resolve("s.nxs"));
+    Files.copy(folder.resolve("s.nxs"), folder.resolve("s_000001.h5"));
+
+    assertThat(stack().metadata().warnings())
+        .contains(
+            "s.nxs does not link to s_000001.h5, taken by name for its data; what is in there was"
+                + " not read. Rename the file, or move it to another folder, to have it reduced on"
+                + " its own.");
+  }
+
+  @Test
   void failsWhereNoPartCanBeRead() throws IOException {
     Files.writeString(folder.resolve("s_m1_part00000.nxs"), "not HDF5, but of some length");
 
