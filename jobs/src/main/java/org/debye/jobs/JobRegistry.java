@@ -2,7 +2,9 @@ package org.debye.jobs;
 
 import java.util.List;
 import org.debye.jobs.export.ExportJob;
+import org.debye.jobs.imports.ImportJob;
 import org.debye.jobs.reduce.ReduceJob;
+import org.debye.jobs.simulate.SimulateJob;
 
 /** The jobs there are. */
 public final class JobRegistry {
@@ -10,6 +12,6 @@ public final class JobRegistry {
 
   /** In the order in which the list shows them. */
   public static List<Job<?>> all() {
-    return List.of(new ReduceJob(), new ExportJob());
+    return List.of(new SimulateJob(), new ReduceJob(), new ImportJob(), new ExportJob());
   }
 }

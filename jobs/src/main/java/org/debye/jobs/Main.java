@@ -40,6 +40,11 @@ public final class Main {
     System.exit(code.code());
   }
 
+  /** The same within this JVM, which stays. */
+  public static ExitCode run(PrintStream out, PrintStream err, String... args) {
+    return new Main(JobRegistry.all(), new Console(out, err, false), NARROWEST).run(args);
+  }
+
   ExitCode run(String... args) {
     try {
       return parse(args);

@@ -83,8 +83,9 @@ final class Schema {
 
   /** {@code deltaDummy} and {@code DELTA_DUMMY} are {@code delta-dummy}. */
   static String kebab(String name) {
-    String words = name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").replace('_', '-');
-    return words.toLowerCase(Locale.ROOT);
+    boolean constant = name.equals(name.toUpperCase(Locale.ROOT));
+    String words = constant ? name : name.replaceAll("([a-z0-9])([A-Z])", "$1-$2");
+    return words.replace('_', '-').toLowerCase(Locale.ROOT);
   }
 
   /** What {@code --help} calls the type. */

@@ -3,7 +3,7 @@ package org.debye.jobs.export;
 import java.util.List;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
-import org.debye.jobs.reduce.FrameRange;
+import org.debye.jobs.value.FrameRange;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code export}. */
@@ -12,9 +12,14 @@ public record ExportConfig(
     @Key(
             meaning =
                 "csv: one file, a line for each point. xy: a folder, a text file for each spectrum."
-                    + "")
+                    + " nxazint1d: one NeXus HDF5 file, an entry for each dataset. parquet: a folder"
+                    + " of bare Parquet files with the tables' columns.")
         Format format,
-    @Key(meaning = "Local file or folder to write; for csv, - is standard output.") String output,
+    @Key(
+            meaning =
+                "Local file (csv, nxazint1d) or folder (xy, parquet) to write; for csv, - is"
+                    + " standard output.")
+        String output,
     @Key(
             meaning = "Ids or names of the datasets to export, with * and ?; all when empty.",
             byDefault = "[]")
@@ -32,11 +37,18 @@ public record ExportConfig(
         "output",
         "only csv can be written to standard output",
         "Name a folder.");
+    InvalidValue.unless(
+        format != Format.PARQUET || frames == null,
+        "frames",
+        "parquet takes datasets whole",
+        "Choose them with dataset=, or take another format for some of their frames.");
   }
 
   /** What is written. */
   public enum Format {
     CSV,
-    XY
+    XY,
+    NXAZINT1D,
+    PARQUET
   }
 }

@@ -10,6 +10,7 @@ import org.debye.jobs.ExitCode;
 import org.debye.jobs.Job;
 import org.debye.jobs.JobContext;
 import org.debye.spark.table.Catalogue;
+import org.debye.spark.table.ParquetExport;
 
 /** Spectra of a catalogue as the files that other tools read. Starts no Spark. */
 public final class ExportJob implements Job<ExportConfig> {
@@ -35,20 +36,16 @@ public final class ExportJob implements Job<ExportConfig> {
 
   @Override
   public ExitCode run(JobContext context, ExportConfig config) {
-    SpectraSelection spectra =
-        new SpectraSelection(
-            Catalogue.existing(config.catalogue()), config.dataset(), config.frames());
+    Catalogue catalogue = Catalogue.existing(config.catalogue());
     try {
       if (config.output().equals("-")) {
-        spectra.writeTo(new CsvWriter(context.console().out()));
+        selection(catalogue, config).writeTo(new CsvWriter(context.console().out()));
         return ExitCode.DONE;
       }
       try (AtomicOutput output = AtomicOutput.at(config.output(), config.overwrite())) {
-        long written = spectra.writeTo(writer(config.format(), output.temporary()));
+        String written = write(catalogue, config, output.temporary());
         output.commit();
-        context
-            .console()
-            .line(String.format(Locale.ROOT, "%,d spectra in %s", written, output.target()));
+        context.console().line(written + " in " + output.target());
       }
       return ExitCode.DONE;
     } catch (IOException e) {
@@ -56,10 +53,27 @@ public final class ExportJob implements Job<ExportConfig> {
     }
   }
 
-  private static SpectraWriter writer(ExportConfig.Format format, Path target) throws IOException {
+  private static String write(Catalogue catalogue, ExportConfig config, Path target)
+      throws IOException {
+    SpectraSelection selection = selection(catalogue, config);
+    long spectra =
+        config.format() == ExportConfig.Format.PARQUET
+            ? new ParquetExport(catalogue).write(selection.ids(), target.toUri().toString())
+            : selection.writeTo(writer(catalogue, config.format(), target));
+    return String.format(Locale.ROOT, "%,d spectra", spectra);
+  }
+
+  private static SpectraSelection selection(Catalogue catalogue, ExportConfig config) {
+    return new SpectraSelection(catalogue, config.dataset(), config.frames());
+  }
+
+  private static SpectraWriter writer(Catalogue catalogue, ExportConfig.Format format, Path target)
+      throws IOException {
     return switch (format) {
       case CSV -> new CsvWriter(new BufferedOutputStream(Files.newOutputStream(target)));
       case XY -> new XyWriter(target);
+      case NXAZINT1D -> new Azint1dSpectra(catalogue, target);
+      case PARQUET -> throw new IllegalArgumentException("tables are copied, not written");
     };
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
-import org.debye.jobs.reduce.FrameRange;
+import org.debye.jobs.value.FrameRange;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.SpectrumRow;
@@ -46,8 +46,8 @@ final class SpectraSelection {
     }
   }
 
-  List<DatasetRow> datasets() {
-    return datasets;
+  List<String> ids() {
+    return datasets.stream().map(DatasetRow::datasetId).toList();
   }
 
   /** Writes all, closes the writer, and says how many spectra there were. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.regex.PatternSyntaxException;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.debye.jobs.value.FrameRange;
+import org.debye.jobs.value.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code frames}: which frames of which files. */

@@ -10,6 +10,8 @@ import org.debye.frame.ModulePlacement;
 import org.debye.frame.PoniFile;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.debye.jobs.value.SmallFile;
+import org.debye.jobs.value.Wavelength;
 import org.debye.spark.reduce.GeometrySettings;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +99,7 @@ public record GeometryConfig(
 
   private @Nullable DetectorGeometry geometry() {
     if (poni != null) {
-      return over(PoniFile.parse(TextSource.read(poni), poni));
+      return over(PoniFile.parse(SmallFile.text(poni), poni));
     }
     if (distance == null || poni1 == null || poni2 == null) {
       return null;

@@ -2,6 +2,7 @@ package org.debye.jobs.reduce;
 
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.debye.jobs.value.Interval;
 import org.debye.spectra.reduction.ErrorModel;
 import org.debye.spectra.reduction.IntegrationSettings;
 import org.debye.spectra.reduction.Normalisation;

@@ -1,11 +1,16 @@
 package org.debye.jobs.reduce;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.debye.hdf5.PlanSettings;
 import org.debye.jobs.ExitCode;
 import org.debye.jobs.Job;
 import org.debye.jobs.JobContext;
 import org.debye.jobs.config.ConfigText;
+import org.debye.jobs.report.ProgressReport;
+import org.debye.jobs.report.SummaryText;
+import org.debye.jobs.simulate.Simulation;
+import org.debye.jobs.value.FrameRange;
 import org.debye.spark.DebyeSession;
 import org.debye.spark.file.SourceSelection;
 import org.debye.spark.reduce.CorrectionSettings;
@@ -39,15 +44,25 @@ public final class ReduceJob implements Job<ReduceConfig> {
   }
 
   @Override
-  public ExitCode run(JobContext context, ReduceConfig config) {
+  public ExitCode run(JobContext context, ReduceConfig given) {
+    ReduceConfig config = withInput(context, given);
     ReduceSettings settings = settings(config);
     ReduceSummary summary =
         new ReduceRun(DebyeSession.open(name()), settings, new ProgressReport(context.console()))
             .run();
-    Catalogue catalogue = Catalogue.existing(config.catalogue());
+    Catalogue catalogue = Catalogue.at(config.catalogue());
     List<String> pictures = new QuickLook(catalogue, config.figures()).draw(summary.runId());
-    context.console().line(SummaryText.of(summary, catalogue.location(), pictures));
+    context.console().line(SummaryText.of("reduced", summary, catalogue.location(), pictures));
     return summary.incomplete() ? ExitCode.SOME_FAILED : ExitCode.DONE;
+  }
+
+  /** Where no input is named, raw frames are simulated first. */
+  private static ReduceConfig withInput(JobContext context, ReduceConfig config) {
+    if (config.simulate() == null || !config.input().isEmpty()) {
+      return config;
+    }
+    Simulation made = Simulation.write(config.simulate(), context.console());
+    return config.of(made.files().stream().map(Path::toString).toList(), made.poni().toString());
   }
 
   private static ReduceSettings settings(ReduceConfig config) {

@@ -1,8 +1,8 @@
 package org.debye.jobs.simulate;
 
+import org.debye.hdf5.write.FrameCompression;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
-import org.debye.jobs.config.Spelled;
 
 /** Keys of {@code simulate}. */
 public record SimulateConfig(
@@ -14,7 +14,8 @@ public record SimulateConfig(
     @Key(meaning = "Frames of the ramp.", unit = "frames", byDefault = "60") int frames,
     @Key(meaning = "Frames in one file of the series.", unit = "frames", byDefault = "20")
         int framesPerFile,
-    @Key(meaning = "How the frames are stored.", byDefault = "bitshuffle-lz4") Storage storage,
+    @Key(meaning = "How the frames are stored.", byDefault = "bitshuffle-lz4")
+        FrameCompression storage,
     @Key(meaning = "Write over what an earlier simulation left in the folder.", byDefault = "false")
         boolean overwrite) {
 
@@ -25,28 +26,13 @@ public record SimulateConfig(
         frames + " is not within 1 and 100000",
         "The published ramp has 349.");
     InvalidValue.unless(
+        framesPerFile <= 100_000, "framesPerFile", framesPerFile + " is too large", "Write 20.");
+    InvalidValue.unless(
         framesPerFile >= 1, "framesPerFile", framesPerFile + " is below 1", "Write 20.");
   }
 
   /** What can be simulated. */
   public enum Recipe {
     RAW_RAMP
-  }
-
-  /** Compression of the frames. */
-  public enum Storage implements Spelled {
-    BITSHUFFLE_LZ4("bitshuffle-lz4"),
-    DEFLATE("deflate");
-
-    private final String spelling;
-
-    Storage(String spelling) {
-      this.spelling = spelling;
-    }
-
-    @Override
-    public String spelling() {
-      return spelling;
-    }
   }
 }

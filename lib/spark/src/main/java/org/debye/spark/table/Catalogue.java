@@ -60,6 +60,11 @@ public final class Catalogue {
     return catalogue;
   }
 
+  /** The same without a Spark session. */
+  public static Catalogue at(String location) {
+    return at(location, HadoopSettings.ofProcess().configuration());
+  }
+
   /** The same without a Spark session, for jobs that only read. */
   public static Catalogue existing(String location) {
     return existing(location, HadoopSettings.ofProcess().configuration());

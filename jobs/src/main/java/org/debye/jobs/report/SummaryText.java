@@ -1,4 +1,4 @@
-package org.debye.jobs.reduce;
+package org.debye.jobs.report;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import org.debye.spark.reduce.ReduceSummary;
 import org.debye.spark.table.DatasetRow;
 
 /** What a run ends with: what was done, what failed and why, where everything is. */
-final class SummaryText {
+public final class SummaryText {
   private static final int MOST_PROBLEMS = 50;
 
   private SummaryText() {}
@@ -14,10 +14,12 @@ final class SummaryText {
   /**
    * Lines without the last line's end.
    *
+   * @param verb what was done to datasets: {@code reduced}
    * @param catalogue where the tables are
    * @param pictures where the new ones are, or why there are none
    */
-  static String of(ReduceSummary summary, String catalogue, List<String> pictures) {
+  public static String of(
+      String verb, ReduceSummary summary, String catalogue, List<String> pictures) {
     StringBuilder out = new StringBuilder();
     List<DatasetRow> problems = summary.problems();
     problems.stream().limit(MOST_PROBLEMS).forEach(row -> out.append(problem(row)));
@@ -25,7 +27,7 @@ final class SummaryText {
       out.append("... and ").append(problems.size() - MOST_PROBLEMS);
       out.append(" more: see the table of datasets.\n");
     }
-    out.append(counts(summary)).append('\n');
+    out.append(counts(verb, summary)).append('\n');
     out.append("tables    ").append(shown(catalogue)).append(" (spectra, axes, datasets, runs)");
     pictures.forEach(line -> out.append("\npictures  ").append(shown(line)));
     return out.toString();
@@ -37,10 +39,10 @@ final class SummaryText {
     return row.status().key() + "  " + row.name() + "  " + reason + "\n";
   }
 
-  private static String counts(ReduceSummary summary) {
+  private static String counts(String verb, ReduceSummary summary) {
     double seconds = summary.duration().toMillis() / 1000.0;
     StringBuilder out = new StringBuilder();
-    out.append(String.format(Locale.ROOT, "reduced   %,d datasets", summary.reduced()));
+    out.append(String.format(Locale.ROOT, "%-9s %s", verb, counted(summary.reduced(), "dataset")));
     append(out, summary.partial(), "partial");
     append(out, summary.failed(), "failed");
     append(out, summary.unchanged(), "unchanged");
@@ -48,11 +50,15 @@ final class SummaryText {
     out.append(
         String.format(
             Locale.ROOT,
-            "; %,d spectra from %,d frames in %.1f s",
+            "; %,d spectra from %s in %.1f s",
             summary.spectra(),
-            summary.frames(),
+            counted(summary.frames(), "frame"),
             seconds));
     return out.toString();
+  }
+
+  private static String counted(long count, String what) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
   }
 
   private static void append(StringBuilder out, long count, String what) {

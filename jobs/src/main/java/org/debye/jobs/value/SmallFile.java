@@ -1,4 +1,4 @@
-package org.debye.jobs.reduce;
+package org.debye.jobs.value;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -11,30 +11,35 @@ import org.debye.hdf5.PositionedFile;
 import org.debye.spark.file.HadoopFileOpener;
 import org.debye.spark.file.HadoopSettings;
 
-/** A small text file that the user names, on this machine or on any Hadoop file system. */
-final class TextSource {
-  private static final long LARGEST = 1 << 20;
+/** A small file that the user names, on this machine or on any Hadoop file system. */
+public final class SmallFile {
+  private static final long LARGEST = 16 << 20;
 
-  private TextSource() {}
+  private SmallFile() {}
 
   /**
    * Reads it whole.
    *
-   * @throws InputException it is not there, cannot be read, or is no small text
+   * @throws InputException it is not there, cannot be read, or is not small
    */
-  static String read(String place) {
+  public static String text(String place) {
+    return new String(bytes(place), StandardCharsets.UTF_8);
+  }
+
+  /** The same as bytes. */
+  public static byte[] bytes(String place) {
     HadoopFileOpener opener = new HadoopFileOpener(HadoopSettings.ofProcess());
     try (PositionedFile file = opener.open(Place.uri(place))) {
       if (file.size() > LARGEST) {
         throw InputException.of(
             FailureCode.MALFORMED_TEXT,
             place,
-            "it has " + file.size() + " bytes and is not a small text file",
+            "it has " + file.size() + " bytes where a small file is expected",
             "Check the path.");
       }
       ByteBuffer bytes = ByteBuffer.allocate((int) file.size());
       file.readFully(0, bytes);
-      return new String(bytes.array(), StandardCharsets.UTF_8);
+      return bytes.array();
     } catch (FileNotFoundException | NoSuchFileException e) {
       throw InputException.of(
           FailureCode.MISSING_FILE, place, "there is no such file", "Check the path.", e);

@@ -1,4 +1,4 @@
-package org.debye.jobs.reduce;
+package org.debye.jobs.value;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +21,8 @@ public record Interval(double from, double to) {
     return made;
   }
 
-  Range range() {
+  /** The kernel's interval. */
+  public Range range() {
     return new Range(from, to);
   }
 

@@ -1,4 +1,4 @@
-package org.debye.jobs.reduce;
+package org.debye.jobs.value;
 
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package org.debye.jobs.reduce;
+package org.debye.jobs.value;
 
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -8,12 +8,17 @@ import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 
 /** What the user calls a place: a local path, relative to the working directory, or a URI. */
-final class Place {
+public final class Place {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
   private Place() {}
 
-  static URI uri(String place) {
+  /**
+   * Its URI.
+   *
+   * @throws InputException it is neither
+   */
+  public static URI uri(String place) {
     try {
       return SCHEME.matcher(place).matches()
           ? URI.create(place)

@@ -1,4 +1,4 @@
-package org.debye.jobs.reduce;
+package org.debye.jobs.report;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -9,13 +9,15 @@ import org.debye.spark.reduce.ReduceProgress;
  * Shows how far the run is: a line that is drawn over on a terminal, and elsewhere a plain line
  * every ten seconds and at the end.
  */
-final class ProgressReport implements ReduceProgress {
+public final class ProgressReport implements ReduceProgress {
   private static final long PLAIN_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final Console console;
   private long lastPlain = System.nanoTime();
+  private String shown = "";
 
-  ProgressReport(Console console) {
+  /** Reports to the console. */
+  public ProgressReport(Console console) {
     this.console = console;
   }
 
@@ -23,11 +25,17 @@ final class ProgressReport implements ReduceProgress {
   public void at(State state) {
     boolean ended = state.datasetsInAll() > 0 && state.datasets() == state.datasetsInAll();
     long now = System.nanoTime();
+    String text = text(state);
+    if (text.equals(shown)) {
+      return;
+    }
     if (console.terminal()) {
-      console.progress(text(state));
+      shown = text;
+      console.progress(text);
     } else if (ended || now - lastPlain >= PLAIN_EVERY_NANOS) {
+      shown = text;
       lastPlain = now;
-      console.progress("debye: " + text(state));
+      console.progress("debye: " + text);
     }
   }
 
@@ -38,7 +46,7 @@ final class ProgressReport implements ReduceProgress {
 
   static String text(State state) {
     String problems = state.problems() == 0 ? "" : ", " + state.problems() + " with failures";
-    Duration left = state.left();
+    Duration left = state.datasets() == state.datasetsInAll() ? null : state.left();
     return String.format(
         Locale.ROOT,
         "%,d of %,d datasets, %,d spectra, %.0f frames/s%s%s",

@@ -1,0 +1,5 @@
+/** Tests of what a run says. */
+@NullMarked
+package org.debye.jobs.report;
+
+import org.jspecify.annotations.NullMarked;
