@@ -31,6 +31,9 @@ final class XyWriter implements SpectraWriter {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write("# dataset: " + dataset.name() + "\n# dataset_id: " + row.datasetId() + "\n");
       out.write("# frame: " + row.frame() + "\n");
+      if (row.name() != null) {
+        out.write("# name: " + row.name() + "\n");
+      }
       out.write("# axis: " + axis.kind().key() + " (" + axis.kind().unit() + ")\n");
       out.write("# columns: " + axis.kind().key() + " intensity" + (errors ? " sigma" : "") + "\n");
       for (int i = 0; i < axis.points(); i++) {

@@ -44,7 +44,8 @@ class ExportWritersTest {
   }
 
   private static SpectrumRow row(String id, long frame, SpectralAxis axis, Spectrum spectrum) {
-    return new SpectrumRow(id, frame, Double.NaN, Double.NaN, Map.of(), axis.id(), spectrum, "run");
+    return new SpectrumRow(
+        id, frame, null, Double.NaN, Double.NaN, Map.of(), axis.id(), spectrum, "run");
   }
 
   private static String csv(SpectrumRow... rows) throws IOException {
@@ -129,6 +130,20 @@ class ExportWritersTest {
             9.5 1.5 1.0
             25.0 2.0 4.0
             """);
+  }
+
+  @Test
+  void xySaysWhichSpectrumOfAFileItIs(@TempDir Path folder) throws IOException {
+    Spectrum spectrum = new Spectrum(new float[] {1, 2, 3}, Spectrum.NONE, Spectrum.NONE);
+    SpectrumRow row =
+        new SpectrumRow(
+            "a", 0, "Fe foil", Double.NaN, Double.NaN, Map.of(), AXIS.id(), spectrum, "run");
+    try (XyWriter writer = new XyWriter(folder)) {
+      writer.write(dataset("a"), row, AXIS);
+    }
+    assertThat(folder.resolve("a/frame_000000.xy"))
+        .content()
+        .contains("# frame: 0\n# name: Fe foil\n# axis: ");
   }
 
   @Test

@@ -122,6 +122,7 @@ final class RunReduction {
             new SpectrumRow(
                 run.datasetId(),
                 frame,
+                null,
                 run.facts().time()[from + lane],
                 run.facts().exposure()[from + lane],
                 run.facts().conditions(from + lane),

@@ -15,6 +15,7 @@ import org.apache.spark.util.LongAccumulator;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.hdf5.PositionedFile;
+import org.debye.hdf5.SourceFile;
 import org.debye.spark.file.HadoopFileOpener;
 import org.debye.spark.file.HadoopSettings;
 import org.debye.spark.table.DataFile;
@@ -122,6 +123,7 @@ record TextTasks(
           new SpectrumRow(
               work.datasetId(),
               i,
+              name(one, work.candidate().files().get(0)),
               Double.NaN,
               Double.NaN,
               Map.of(),
@@ -152,6 +154,14 @@ record TextTasks(
         null,
         Instant.now(),
         runId);
+  }
+
+  /** What tells it from the file's other spectra, or the file's name. */
+  private static String name(ImportedSpectrum spectrum, SourceFile file) {
+    String start = file.uri() + "#";
+    return spectrum.name().startsWith(start)
+        ? spectrum.name().substring(start.length())
+        : file.name();
   }
 
   private DatasetRow failed(Work work, FailureCode code, String message) {

@@ -32,7 +32,8 @@ public record DatasetRow(
     long framesExpected,
     @Nullable Failure failure,
     Instant finished,
-    String runId) {
+    String runId)
+    implements Serializable {
   public DatasetRow {
     sources = List.copyOf(sources);
     if ((status == DatasetStatus.REDUCED) != (failure == null)) {
@@ -59,7 +60,8 @@ public record DatasetRow(
       String maskHash,
       String configHash,
       @Nullable String axisId,
-      List<String> warnings) {
+      List<String> warnings)
+      implements Serializable {
     public Facts {
       warnings = List.copyOf(warnings);
     }

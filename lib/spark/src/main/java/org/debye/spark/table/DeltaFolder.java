@@ -19,6 +19,7 @@ import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.transaction.DataLayoutSpec;
+import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterable;
 import io.delta.kernel.utils.CloseableIterator;
@@ -31,6 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +81,21 @@ final class DeltaFolder {
     return snapshot().getTableProperties();
   }
 
+  /** A column that the table lacks would be read as null. */
   private Snapshot snapshot() {
-    return TableManager.loadSnapshot(path).build(engine);
+    Snapshot snapshot = TableManager.loadSnapshot(path).build(engine);
+    for (StructField field : schema.columns().fields()) {
+      int found = snapshot.getSchema().indexOf(field.getName());
+      if (found < 0
+          || !snapshot.getSchema().at(found).getDataType().equivalent(field.getDataType())) {
+        throw InputException.of(
+            FailureCode.INVALID_CONFIGURATION,
+            path,
+            "the table has no column " + field.getName() + " of type " + field.getDataType(),
+            "Another version of Debye has made it: use that one, or another catalogue.");
+      }
+    }
+    return snapshot;
   }
 
   private void createIfAbsent() {

@@ -31,6 +31,7 @@ public final class SpectraTable {
           new StructType()
               .add("dataset_id", StringType.STRING, false)
               .add("frame", LongType.LONG, false)
+              .add("name", StringType.STRING)
               .add("time_s", DoubleType.DOUBLE)
               .add("exposure_s", DoubleType.DOUBLE)
               .add("conditions", new MapType(StringType.STRING, DoubleType.DOUBLE, false), false)
@@ -102,6 +103,7 @@ public final class SpectraTable {
     return new @Nullable Object[] {
       row.datasetId(),
       row.frame(),
+      row.name(),
       known(row.timeSeconds()),
       known(row.exposureSeconds()),
       row.conditions(),
@@ -126,12 +128,13 @@ public final class SpectraTable {
     return new SpectrumRow(
         row.getString(0),
         row.getLong(1),
-        row.isNullAt(2) ? Double.NaN : row.getDouble(2),
+        row.isNullAt(2) ? null : row.getString(2),
         row.isNullAt(3) ? Double.NaN : row.getDouble(3),
-        conditions(row.getMap(4)),
-        row.getString(5),
-        new Spectrum(floats(row, 6), floats(row, 7), floats(row, 8)),
-        row.getString(10));
+        row.isNullAt(4) ? Double.NaN : row.getDouble(4),
+        conditions(row.getMap(5)),
+        row.getString(6),
+        new Spectrum(floats(row, 7), floats(row, 8), floats(row, 9)),
+        row.getString(11));
   }
 
   private static Map<String, Double> conditions(MapValue map) {

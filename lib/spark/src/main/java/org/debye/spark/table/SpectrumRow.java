@@ -2,11 +2,13 @@ package org.debye.spark.table;
 
 import java.util.Map;
 import org.debye.spectra.Spectrum;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the {@code spectra} table.
  *
  * @param frame number in the dataset; the first one's where frames are summed
+ * @param name of an imported spectrum; null for a frame
  * @param timeSeconds since the first frame; NaN where not known
  * @param exposureSeconds NaN where not known
  * @param conditions by name, in the file's unit
@@ -15,6 +17,7 @@ import org.debye.spectra.Spectrum;
 public record SpectrumRow(
     String datasetId,
     long frame,
+    @Nullable String name,
     double timeSeconds,
     double exposureSeconds,
     Map<String, Double> conditions,

@@ -92,6 +92,7 @@ final class HdfsTest {
         new SpectrumRow(
             "a",
             3,
+            null,
             1,
             2,
             Map.of(),

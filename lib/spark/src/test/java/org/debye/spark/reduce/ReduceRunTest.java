@@ -143,6 +143,7 @@ final class ReduceRunTest {
               new SpectrumRow(
                   id,
                   row.frame(),
+                  row.name(),
                   row.timeSeconds(),
                   row.exposureSeconds(),
                   row.conditions(),

@@ -39,6 +39,7 @@ final class CatalogueTest {
     return new SpectrumRow(
         dataset,
         frame,
+        frame % 2 == 0 ? null : "group " + frame,
         0.5 * frame,
         Double.NaN,
         Map.of("pressure_GPa", 10.0 + frame),
@@ -247,6 +248,23 @@ final class CatalogueTest {
     assertThat(session.read().parquet(target + "/datasets.parquet").count()).isEqualTo(1);
     assertThat(session.read().parquet(target + "/axes.parquet").first().<Double>getList(3))
         .containsExactly(1.0, 2.0, 3.0);
+  }
+
+  @Test
+  void aTableThatLacksAColumnIsRefused() throws IOException {
+    Catalogue catalogue = catalogue();
+    TestSession.session()
+        .range(3)
+        .selectExpr("'a' as dataset_id", "id as frame")
+        .write()
+        .format("delta")
+        .save(catalogue.spectra().path());
+    assertThatThrownBy(() -> catalogue.spectra().read("a").close())
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("the table has no column name of type string");
+    assertThatThrownBy(() -> catalogue.spectra().append(List.of(spectrum("a", 1))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("Another version of Debye has made it");
   }
 
   @Test

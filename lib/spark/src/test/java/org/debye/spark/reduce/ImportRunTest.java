@@ -1,0 +1,203 @@
+package org.debye.spark.reduce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.debye.failure.FailureCode;
+import org.debye.fixtures.SharedData;
+import org.debye.provenance.RunRecord;
+import org.debye.spark.TestSession;
+import org.debye.spark.file.SourceSelection;
+import org.debye.spark.table.Catalogue;
+import org.debye.spark.table.DatasetRow;
+import org.debye.spark.table.DatasetStatus;
+import org.debye.spark.table.SpectrumRow;
+import org.debye.spark.table.SpectrumStream;
+import org.debye.spectra.AxisKind;
+import org.debye.spectra.SpectralAxis;
+import org.debye.spectra.text.ColumnChoice;
+import org.debye.spectra.text.ImportSettings;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ImportRunTest {
+  private static final String XDI =
+      """
+      # XDI/1.0
+      # Column.1: energy eV
+      # Column.2: mutrans
+      # Element.symbol: Fe
+      # Sample.name: magnetite
+      # Mono.d_spacing: 3.1355
+      #----
+      # energy mutrans
+      7100.0 0.5
+      7110.0 1.5
+      7120.5 1.25
+      """;
+
+  @TempDir Path folder;
+
+  private Catalogue catalogue() {
+    return Catalogue.at(folder.resolve("tables").toString(), new Configuration());
+  }
+
+  private ReduceSummary read(ImportSettings text) {
+    return read(folder.resolve("raw"), text);
+  }
+
+  private ReduceSummary read(Path input, ImportSettings text) {
+    ImportRun.Settings settings =
+        new ImportRun.Settings(
+            List.of(input.toString()),
+            folder.resolve("tables").toString(),
+            SourceSelection.spectra(),
+            text,
+            false,
+            "test");
+    return new ImportRun(TestSession.session(), settings, ReduceProgress.SILENT).run();
+  }
+
+  private Path raw(String name, String text) throws IOException {
+    return Files.writeString(Files.createDirectories(folder.resolve("raw")).resolve(name), text);
+  }
+
+  private List<SpectrumRow> spectra(DatasetRow dataset) throws IOException {
+    List<SpectrumRow> rows = new ArrayList<>();
+    try (SpectrumStream stream = catalogue().spectra().read(dataset.datasetId())) {
+      stream.forEachRemaining(rows::add);
+    }
+    return rows;
+  }
+
+  private SpectralAxis axis(SpectrumRow row) {
+    return Optional.ofNullable(catalogue().axes().all().get(row.axisId())).orElseThrow();
+  }
+
+  @Test
+  void twoColumnsBecomeASpectrumOnTheAxisNamed() throws IOException {
+    raw("corundum.xy", "10.0 5\n10.5 7.25\n11.0 6\n");
+    ReduceSummary summary = read(ImportSettings.of(AxisKind.TWO_THETA_DEG));
+    assertThat(summary.reduced()).isEqualTo(1);
+    assertThat(summary.spectra()).isEqualTo(1);
+    DatasetRow dataset = catalogue().datasets().all().get(0);
+    assertThat(dataset.name()).isEqualTo("corundum");
+    SpectrumRow row = spectra(dataset).get(0);
+    assertThat(row.name()).isEqualTo("corundum.xy");
+    assertThat(row.spectrum().intensity()).containsExactly(5, 7.25f, 6);
+    assertThat(row.spectrum().sigma()).isEmpty();
+    assertThat(axis(row).kind()).isEqualTo(AxisKind.TWO_THETA_DEG);
+    assertThat(axis(row).values()).containsExactly(10.0, 10.5, 11.0);
+  }
+
+  @Test
+  void xdiSaysItsAxisAndSampleItself() throws IOException {
+    raw("fe.xdi", XDI);
+    read(ImportSettings.fromFile());
+    DatasetRow dataset = catalogue().datasets().all().get(0);
+    assertThat(dataset.status()).isEqualTo(DatasetStatus.REDUCED);
+    assertThat(dataset.facts().sample()).isEqualTo("magnetite");
+    SpectrumRow row = spectra(dataset).get(0);
+    assertThat(row.spectrum().intensity()).containsExactly(0.5f, 1.5f, 1.25f);
+    assertThat(axis(row).kind()).isEqualTo(AxisKind.ENERGY_EV);
+    assertThat(axis(row).values()).containsExactly(7100.0, 7110.0, 7120.5);
+  }
+
+  @Test
+  void columnsKeepTheirNames() throws IOException {
+    raw("ramp.dat", "# q cold warm hot\n1 10 20 30\n2 11 21 31\n");
+    read(
+        ImportSettings.of(AxisKind.Q_PER_NM)
+            .withColumns(null, List.of(ColumnChoice.of("all")), null));
+    List<SpectrumRow> rows = spectra(catalogue().datasets().all().get(0));
+    assertThat(rows).extracting(SpectrumRow::frame).containsExactly(0L, 1L, 2L);
+    assertThat(rows).extracting(SpectrumRow::name).containsExactly("cold", "warm", "hot");
+    assertThat(rows.get(2).spectrum().intensity()).containsExactly(30, 31);
+    assertThat(catalogue().axes().all()).hasSize(1);
+  }
+
+  @Test
+  void groupsOfAProjectKeepTheirNamesAndEachItsAxis() throws IOException {
+    String relative = "xanes/athena/Fe.prj";
+    Optional<Path> project = SharedData.find(relative);
+    Assumptions.assumeTrue(project.isPresent(), SharedData.absent(relative));
+    ReduceSummary summary = read(project.orElseThrow(), ImportSettings.fromFile());
+    assertThat(summary.spectra()).isEqualTo(5);
+    List<SpectrumRow> rows = spectra(catalogue().datasets().all().get(0));
+    assertThat(rows.get(0).name()).isEqualTo("Fe foil");
+    assertThat(rows).extracting(SpectrumRow::name).doesNotHaveDuplicates();
+    assertThat(rows).extracting(SpectrumRow::axisId).doesNotHaveDuplicates();
+    for (SpectrumRow row : rows) {
+      assertThat(axis(row).kind()).isEqualTo(AxisKind.ENERGY_EV);
+      assertThat(axis(row).points()).isEqualTo(row.spectrum().intensity().length);
+    }
+  }
+
+  @Test
+  void aMalformedFileHasItsRowAndStopsNoOther() throws IOException {
+    raw("good.xy", "1 2\n2 3\n");
+    raw("torn.xy", "1 2\n2 3\n3 f0ur\n");
+    raw("late.xy", "1 2\n2 4\n");
+    ReduceSummary summary = read(ImportSettings.of(AxisKind.Q_PER_NM));
+    assertThat(summary.incomplete()).isTrue();
+    assertThat(summary.reduced()).isEqualTo(2);
+    assertThat(summary.problems())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.name()).isEqualTo("torn");
+              assertThat(row.status()).isEqualTo(DatasetStatus.FAILED);
+              DatasetRow.Failure failure = Optional.ofNullable(row.failure()).orElseThrow();
+              assertThat(failure.code()).isEqualTo(FailureCode.MALFORMED_TEXT);
+              assertThat(failure.message()).contains("torn.xy:3").contains("f0ur");
+            });
+    assertThat(catalogue().datasets().all())
+        .extracting(DatasetRow::name)
+        .containsExactlyInAnyOrder("good", "torn", "late");
+    for (DatasetRow row : catalogue().datasets().all()) {
+      assertThat(spectra(row)).hasSize(row.name().equals("torn") ? 0 : 1);
+    }
+  }
+
+  @Test
+  void aSecondRunWritesNothingAndANewFileIsAdded() throws IOException {
+    raw("one.xy", "1 2\n2 3\n");
+    read(ImportSettings.of(AxisKind.Q_PER_NM));
+    List<Long> versions = versions();
+    ReduceSummary again = read(ImportSettings.of(AxisKind.Q_PER_NM));
+    assertThat(again.unchanged()).isEqualTo(1);
+    assertThat(again.spectra()).isZero();
+    assertThat(versions()).isEqualTo(versions);
+    raw("two.xy", "1 2\n2 3\n");
+    ReduceSummary more = read(ImportSettings.of(AxisKind.Q_PER_NM));
+    assertThat(more.unchanged()).isEqualTo(1);
+    assertThat(more.spectra()).isEqualTo(1);
+    assertThat(catalogue().runs().all()).extracting(RunRecord::job).containsOnly("import");
+  }
+
+  @Test
+  void anotherAxisKindIsAnotherDataset() throws IOException {
+    raw("one.xy", "1 2\n2 3\n");
+    read(ImportSettings.of(AxisKind.Q_PER_NM));
+    read(ImportSettings.of(AxisKind.Q_PER_ANGSTROM));
+    assertThat(catalogue().datasets().all())
+        .hasSize(2)
+        .extracting(DatasetRow::datasetId)
+        .doesNotHaveDuplicates();
+  }
+
+  private List<Long> versions() {
+    return List.of(
+        catalogue().spectra().version(),
+        catalogue().datasets().version(),
+        catalogue().axes().version(),
+        catalogue().runs().version());
+  }
+}
