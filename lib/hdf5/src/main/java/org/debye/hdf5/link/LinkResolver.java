@@ -164,7 +164,7 @@ public final class LinkResolver implements Closeable {
           FailureCode.LINK_OUTSIDE_ROOTS,
           where,
           "the link leads to " + fileName + ", outside of " + roots,
-          "Add its directory to the allowed roots if you trust it.");
+          "Name its directory in frames.allowed-roots if you trust it.");
     }
     throw InputException.of(
         FailureCode.DANGLING_LINK,
