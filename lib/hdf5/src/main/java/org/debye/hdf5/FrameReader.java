@@ -14,11 +14,12 @@ import org.debye.failure.InputException;
 import org.debye.frame.PixelType;
 import org.debye.hdf5.chunk.DatasetPlan;
 import org.debye.hdf5.chunk.DatasetReader;
+import org.debye.hdf5.chunk.FrameCoverage;
 import org.debye.hdf5.format.Hdf5File;
+import org.debye.hdf5.format.Refusal;
 import org.debye.hdf5.virtual.FrameRun;
 import org.debye.hdf5.virtual.FrameTile;
 import org.debye.hdf5.virtual.RunFinder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the frames of a stack. Files are opened when first needed, and few stay open; frames in
@@ -65,7 +66,7 @@ public final class FrameReader implements Closeable {
     FrameTile whole = FrameTile.whole(stack.module());
     DatasetPlan first = stack.segments().plan(runs.get(0).source());
     if (runs.size() == 1 && runs.get(0).tile().equals(whole) && same(first)) {
-      datasets.reader(runs.get(0).source()).readFrame(runs.get(0).sourceFrame(frame), target);
+      readWritten(runs.get(0), frame, target);
       return;
     }
     Arrays.fill(target, (byte) 0xFF);
@@ -87,12 +88,24 @@ public final class FrameReader implements Closeable {
     }
   }
 
+  /** The plan's gaps hold frames that were never written; one that slipped through is no data. */
+  private void readWritten(FrameRun run, long frame, byte[] target) {
+    long source = run.sourceFrame(frame);
+    if (datasets.reader(run.source()).readFrame(source, target) != FrameCoverage.COMPLETE) {
+      throw InputException.of(
+          FailureCode.NEVER_WRITTEN,
+          stack.segments().plan(run.source()).where(source),
+          "this frame was never written, wholly or in part",
+          "Nothing can be read for it; the other frames are read.");
+    }
+  }
+
   private void copyTile(FrameRun run, long frame, byte[] target) {
     DatasetPlan plan = stack.segments().plan(run.source());
     if (buffer.length < plan.frameBytes()) {
       buffer = new byte[plan.frameBytes()];
     }
-    datasets.reader(run.source()).readFrame(run.sourceFrame(frame), buffer);
+    readWritten(run, frame, buffer);
     FrameTile tile = run.tile();
     int pixel = stack.type().bytes();
     for (int row = 0; row < tile.rows(); row++) {
@@ -162,7 +175,7 @@ public final class FrameReader implements Closeable {
       reader.readFrame(image.frame(), bytes);
       return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     } catch (IOException e) {
-      throw unreadable(image.plan().file(), e);
+      throw Refusal.of(Hdf5File.name(image.plan().file()), "cannot be read", e);
     }
   }
 
@@ -190,17 +203,8 @@ public final class FrameReader implements Closeable {
           "Put it back, or run again to take the folder as it is now.",
           e);
     } catch (IOException e) {
-      throw unreadable(uri, e);
+      throw Refusal.of(Hdf5File.name(uri), "cannot be opened", e);
     }
-  }
-
-  private static InputException unreadable(URI uri, @Nullable IOException cause) {
-    String why = cause == null ? "" : cause.getMessage();
-    return InputException.of(
-        FailureCode.UNREADABLE_FILE,
-        Hdf5File.name(uri),
-        "cannot be read: " + why,
-        "Check that the file system is there and that you may read the file.");
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.debye.frame.PixelType;
  * @param type how every pixel of every module is stored, little endian once decoded
  * @param module shape of every module
  * @param placements of the modules in the assembled image, the smallest row and column being 0
+ * @param arrangement whether the files say those placements
  * @param frames numbered through all parts from 0; gaps count
  * @param framesPerRun frames are read in runs whose first number is a multiple of this, so that no
  *     chunk is decoded twice
@@ -29,6 +30,7 @@ public record FrameStack(
     PixelType type,
     FrameShape module,
     List<ModulePlacement> placements,
+    ModuleArrangement arrangement,
     long frames,
     int framesPerRun,
     long storedBytes,
@@ -73,6 +75,7 @@ public record FrameStack(
         type,
         module,
         placements,
+        arrangement,
         frames,
         framesPerRun,
         storedBytes,

@@ -14,6 +14,7 @@ import org.debye.hdf5.link.LinkResolver;
 import org.debye.hdf5.link.Located;
 import org.debye.hdf5.nexus.DetectorFields;
 import org.debye.hdf5.nexus.FrameDiscovery;
+import org.debye.hdf5.nexus.FrameIds;
 import org.debye.hdf5.nexus.FrameSource;
 import org.debye.hdf5.nexus.ModuleAxis;
 import org.debye.hdf5.nexus.NexusMetadata;
@@ -78,8 +79,8 @@ final class PartPlanner {
     double[] offset = describe ? fields.offset() : new double[0];
     warnings.addAll(fields.warnings());
     StackMetadata metadata = nexus.read(settings.conditions()).warning(warnings);
-    List<String> unwritten = new ArrayList<>();
-    new Unwritten(resolver, unwritten).look(plans, runs, gaps);
+    FrameIds ids = FrameIds.of(resolver, resolver.fresh(source.group()), frames / axis.count());
+    new Unwritten(resolver).look(plans, runs, gaps);
     return new PlannedPart(
         map.type(),
         map.image(),
@@ -89,7 +90,7 @@ final class PartPlanner {
         FrameGaps.grouped(FrameGaps.merged(gaps), axis.count()),
         corrections,
         metadata,
-        unwritten,
+        ids,
         offset);
   }
 

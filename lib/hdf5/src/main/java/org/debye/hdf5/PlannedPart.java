@@ -5,6 +5,7 @@ import java.util.List;
 import org.debye.frame.FrameShape;
 import org.debye.frame.PixelType;
 import org.debye.hdf5.chunk.DatasetPlan;
+import org.debye.hdf5.nexus.FrameIds;
 import org.debye.hdf5.virtual.FrameRun;
 
 /**
@@ -13,8 +14,8 @@ import org.debye.hdf5.virtual.FrameRun;
  * @param modules in the file itself, along an axis of its dataset; mostly one
  * @param frames of each module
  * @param corrections of each module, and {@code offset} {row, column}: empty where not asked for
- * @param unwritten warnings of frames that hold fill values
  * @param gaps numbered from the file's first frame
+ * @param ids of the pulses its frames are of, where the file says
  */
 record PlannedPart(
     PixelType type,
@@ -25,8 +26,24 @@ record PlannedPart(
     List<FrameGap> gaps,
     List<Corrections> corrections,
     StackMetadata metadata,
-    List<String> unwritten,
+    FrameIds ids,
     double[] offset) {
+
+  /** The same file's frames put into another order. */
+  PlannedPart with(
+      List<List<FrameRun>> others, long count, List<DatasetPlan> sources, List<FrameGap> missing) {
+    return new PlannedPart(
+        type,
+        image,
+        others,
+        count,
+        sources,
+        missing,
+        corrections,
+        metadata,
+        FrameIds.none(),
+        offset);
+  }
 
   /** Mask and flat of one module. */
   record Corrections(

@@ -122,7 +122,7 @@ public final class SeriesGrouping {
       return key(master);
     }
     return switch (member.kind()) {
-      case MODULE -> member.directory() + member.series() + "\nmodules";
+      case MODULE, CHANNEL -> member.directory() + member.series() + "\nmodules";
       case MASTER, DATA -> member.directory() + member.series() + "\neiger";
       case SINGLE -> member.directory() + member.file().name();
     };

@@ -32,6 +32,8 @@ record SeriesMember(
   enum Kind {
     /** One of the modules of a detector that writes each into a series of its own. */
     MODULE,
+    /** The same at EuXFEL, where some may be switched off and nothing but the user places them. */
+    CHANNEL,
     /** The file that links to a series of data files. */
     MASTER,
     /** One of a series of data files. */
@@ -66,25 +68,16 @@ record SeriesMember(
     if (!euxfel.matches()) {
       return null;
     }
-    long sequence = number(euxfel.group(4));
     // Data aggregators are not the modules of one detector: each is a series of its own.
-    return euxfel.group(2).equals("DA")
-        ? new SeriesMember(
-            file,
-            directory,
-            stem,
-            Kind.MODULE,
-            euxfel.group(1) + euxfel.group(3),
-            Integer.parseInt(euxfel.group(3)),
-            sequence)
-        : new SeriesMember(
-            file,
-            directory,
-            stem,
-            Kind.MODULE,
-            euxfel.group(1),
-            Integer.parseInt(euxfel.group(3)),
-            sequence);
+    String own = euxfel.group(2).equals("DA") ? euxfel.group(3) : "";
+    return new SeriesMember(
+        file,
+        directory,
+        stem,
+        Kind.CHANNEL,
+        euxfel.group(1) + own,
+        Integer.parseInt(euxfel.group(3)),
+        number(euxfel.group(4)));
   }
 
   private static SeriesMember eiger(SourceFile file, String directory, String stem) {
@@ -100,11 +93,6 @@ record SeriesMember(
   /** Numbers beyond 18 digits are names, not parts; their order by name is kept. */
   private static long number(@Nullable String digits) {
     return digits == null || digits.length() > 18 ? 0 : Long.parseLong(digits);
-  }
-
-  /** The number of a detector's first module: 0 for EuXFEL's megapixel detectors, else 1. */
-  int firstModule() {
-    return module > 0 && !series.matches("(?:RAW|CORR|PROC)-R\\d+-(?:AGIPD|LPD|DSSC)") ? 1 : 0;
   }
 
   /** Whether both are the same piece of one series, so that only one of them can be read as it. */

@@ -171,14 +171,15 @@ final class StackAssembly {
   /**
    * A whole module that is absent leaves no frame whole. Its number tells where it is below the
    * last one; that the last module's files are all absent no LAMBDA header and no name can tell. A
-   * single module is a detector of its own.
+   * single module is a detector of its own. EuXFEL switches modules off; there the user places
+   * those that are there, and their number must fit.
    */
   private void checkModules(NavigableMap<Integer, NavigableMap<Long, SourceFile>> series) {
-    if (series.size() == 1) {
+    boolean numbered = SeriesMember.of(candidate.files().get(0)).kind() == SeriesMember.Kind.MODULE;
+    if (!numbered || series.size() == 1) {
       return;
     }
-    int first = SeriesMember.of(candidate.files().get(0)).firstModule();
-    for (int module = Math.min(first, series.firstKey()); module <= series.lastKey(); module++) {
+    for (int module = Math.min(1, series.firstKey()); module <= series.lastKey(); module++) {
       if (!series.containsKey(module)) {
         throw InputException.of(
             FailureCode.MISSING_MODULE,

@@ -2,6 +2,7 @@ package org.debye.hdf5;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.frame.FrameShape;
@@ -76,6 +77,8 @@ final class StackBuilder {
     if (first == null) {
       throw new IllegalStateException("no part was added");
     }
+    this.warnings.addAll(warnings);
+    align();
     List<DatasetPlan> plans = new ArrayList<>();
     List<List<FrameRun>> runs = new ArrayList<>();
     for (int m = 0; m < files * first.modules().size(); m++) {
@@ -97,8 +100,17 @@ final class StackBuilder {
       FrameGap gap = merged.get(0);
       throw refused(gap);
     }
-    this.warnings.addAll(warnings);
     return stack(first, frames, plans, runs, merged, sources);
+  }
+
+  /** Puts frames beside each other by the pulses that they are of, where the files say so. */
+  private void align() {
+    List<List<Cell>> cells = rows.stream().map(Row::cells).toList();
+    if (FrameAlignment.possible(cells)) {
+      List<Cell> aligned = new FrameAlignment(name, cells, warnings).aligned();
+      rows.clear();
+      rows.add(new Row(aligned));
+    }
   }
 
   /** A gap over everything is a failure, in the words of the gap. */
@@ -179,6 +191,7 @@ final class StackBuilder {
         first.type(),
         first.image(),
         placements(first),
+        arrangement(),
         frames,
         (int) Math.min(run, Integer.MAX_VALUE),
         stored,
@@ -220,13 +233,15 @@ final class StackBuilder {
   }
 
   private List<ModulePlacement> placements(PlannedPart first) {
-    int inside = first.modules().size();
-    if (files == 1) {
+    if (arrangement() == ModuleArrangement.UNKNOWN) {
       List<ModulePlacement> below = new ArrayList<>();
-      for (int m = 0; m < inside; m++) {
+      for (int m = 0; m < files * first.modules().size(); m++) {
         below.add(new ModulePlacement(m * first.image().rows(), 0));
       }
       return below;
+    }
+    if (files == 1) {
+      return List.of(new ModulePlacement(0, 0));
     }
     List<double[]> offsets = new ArrayList<>();
     for (int file = 0; file < files; file++) {
@@ -234,15 +249,25 @@ final class StackBuilder {
     }
     double row = offsets.stream().mapToDouble(offset -> offset[0]).min().orElse(0);
     double column = offsets.stream().mapToDouble(offset -> offset[1]).min().orElse(0);
-    List<ModulePlacement> placements = new ArrayList<>();
-    for (double[] offset : offsets) {
-      placements.add(
-          new ModulePlacement(
-              (int) Math.round(offset[0] - row), (int) Math.round(offset[1] - column)));
-    }
-    return placements;
+    return offsets.stream()
+        .map(
+            offset ->
+                new ModulePlacement(
+                    (int) Math.round(offset[0] - row), (int) Math.round(offset[1] - column)))
+        .toList();
   }
 
+  /** Several modules stand where their files say; the modules within a file nobody places. */
+  private ModuleArrangement arrangement() {
+    boolean many = model != null && model.modules().size() > 1;
+    boolean known = !many && files == 1;
+    if (!many && files > 1) {
+      known = IntStream.range(0, files).allMatch(file -> offset(file).length == 2);
+    }
+    return known ? ModuleArrangement.KNOWN : ModuleArrangement.UNKNOWN;
+  }
+
+  /** Row and column in pixels; length 0 where no file of the module says so. */
   private double[] offset(int file) {
     for (Row row : rows) {
       PlannedPart part = row.cells.get(file).part;
@@ -250,11 +275,7 @@ final class StackBuilder {
         return part.offset();
       }
     }
-    throw InputException.of(
-        FailureCode.MISSING_METADATA,
-        name + " module " + (file + 1),
-        "no file of it says where the module stands (translation/distance in pixels)",
-        "Reduce the modules one by one from folders of their own.");
+    return new double[0];
   }
 
   private StackMetadata metadata(long frames) {
@@ -265,7 +286,6 @@ final class StackBuilder {
         if (cell.part != null) {
           boolean first = !cell.part.corrections().isEmpty();
           warnings.addAll(first ? cell.part.metadata().warnings() : List.of());
-          warnings.addAll(cell.part.unwritten());
           read = read == null ? cell.part : read;
         }
       }

@@ -14,26 +14,27 @@ import org.debye.hdf5.link.LinkResolver;
 import org.debye.hdf5.virtual.FrameRun;
 
 /**
- * Finds frames that were never written, or whose bytes lie beyond the end of their file. In a file
- * that is still open for writing or was cut short they are gaps; in one that was closed properly
- * they hold the fill value, as HDF5 has it, and the user is told.
+ * Finds frames that were never written, wholly or in part, or whose bytes lie beyond the end of
+ * their file. They are gaps: HDF5 gives its fill value for them, often 0, which nobody measured.
  */
 final class Unwritten {
+  private static final String NEVER_WRITTEN =
+      ": these frames were never written, wholly or in part, though the file was closed: the scan"
+          + " was aborted, or frames were lost. Nothing can be read for them; the other frames are"
+          + " read.";
+
   private final LinkResolver resolver;
-  private final List<String> warnings;
   private final Map<URI, State> states = new HashMap<>();
 
   private record State(boolean open, boolean cut, long size) {}
 
-  Unwritten(LinkResolver resolver, List<String> warnings) {
+  Unwritten(LinkResolver resolver) {
     this.resolver = resolver;
-    this.warnings = warnings;
   }
 
   /** Adds gaps for the frames of these runs; numbers are those of the runs. */
   void look(List<DatasetPlan> plans, List<FrameRun> runs, List<FrameGap> gaps) {
     List<FrameGap> found = new ArrayList<>();
-    long filled = 0;
     for (FrameRun run : runs) {
       DatasetPlan plan = plans.get(run.source());
       State state = states.computeIfAbsent(plan.file(), this::state);
@@ -46,31 +47,26 @@ final class Unwritten {
         } else if (coverage != FrameCoverage.COMPLETE && state.open) {
           found.add(gap(frame, plan, FailureCode.OPEN_FOR_WRITING));
         } else if (coverage != FrameCoverage.COMPLETE) {
-          filled++;
+          found.add(gap(frame, plan, FailureCode.NEVER_WRITTEN));
         }
       }
     }
     gaps.addAll(found);
-    if (filled > 0) {
-      warnings.add(
-          resolver.root().file().name()
-              + " has "
-              + filled
-              + " frames that were never written, wholly or in part; HDF5 gives its fill value"
-              + " for them. Mask that value or leave these frames out.");
-    }
   }
 
   private static FrameGap gap(long frame, DatasetPlan plan, FailureCode code) {
     String where = Hdf5File.name(plan.file()) + ":" + plan.path();
-    String message =
-        code == FailureCode.TRUNCATED
-            ? where
-                + ": the file ends before these frames do. Copy it again from where it was"
-                + " written; the other frames are read."
-            : where
-                + ": the file is open for writing and these frames are not in it yet."
-                + " Run again when it is closed.";
+    String why =
+        switch (code) {
+          case TRUNCATED ->
+              ": the file ends before these frames do. Copy it again from where it was written;"
+                  + " the other frames are read.";
+          case OPEN_FOR_WRITING ->
+              ": the file is open for writing and these frames are not in it yet."
+                  + " Run again when it is closed.";
+          default -> NEVER_WRITTEN;
+        };
+    String message = where + why;
     return new FrameGap(frame, 1, code, message);
   }
 

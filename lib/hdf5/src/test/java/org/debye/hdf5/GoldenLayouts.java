@@ -14,15 +14,20 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.debye.fixtures.Golden;
 
-/** The files of test/golden/vds_layouts.py, opened from memory under hdfs://cluster/raw/. */
+/** The files of a script's archive in test/golden, opened from memory under hdfs://cluster/raw/. */
 final class GoldenLayouts implements FileOpener {
   private static final long serialVersionUID = 1L;
   static final String FOLDER = "hdfs://cluster/raw/";
 
   private final TreeMap<String, byte[]> files = new TreeMap<>();
 
+  /** Those of vds_layouts.py. */
   GoldenLayouts() {
-    byte[] zip = Golden.bytes("hdf5/layouts.zip");
+    this("layouts");
+  }
+
+  GoldenLayouts(String archive) {
+    byte[] zip = Golden.bytes("hdf5/" + archive + ".zip");
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         files.put(entry.getName(), in.readAllBytes());
@@ -49,6 +54,20 @@ final class GoldenLayouts implements FileOpener {
     SourceFile source = new SourceFile(URI.create(FOLDER + file), 0, 0);
     return new StackPlanner(this, settings)
         .plan(new StackCandidate(file.replace(".h5", ""), List.of(source)));
+  }
+
+  /** Plans all files whose names start so, as their names group them. */
+  Planning series(String prefix) {
+    List<SourceFile> files =
+        this.files.keySet().stream()
+            .filter(name -> name.startsWith(prefix) && name.endsWith(".h5"))
+            .map(name -> new SourceFile(URI.create(FOLDER + name), 0, 0))
+            .toList();
+    List<StackCandidate> found = SeriesGrouping.group(files);
+    if (found.size() != 1) {
+      throw new IllegalArgumentException(prefix + " is of " + found);
+    }
+    return new StackPlanner(this, PlanSettings.defaults()).plan(found.get(0));
   }
 
   Planning plan(String file) {

@@ -336,11 +336,21 @@ class RealStacksTest {
   }
 
   @Test
-  void saysThatFramesWereNeverWritten() {
+  void takesNoFrameThatWasNeverWrittenForData() throws Exception {
     FrameStack stack = raw(Listings.plan(data("hdf5/filters/missing_chunk_fill.h5")));
 
-    assertThat(stack.gaps()).isEmpty();
-    assertThat(stack.metadata().warnings())
-        .anyMatch(warning -> warning.contains("1 frames that were never written"));
+    assertThat(stack.gaps()).hasSize(1);
+    FrameGap gap = stack.gaps().get(0);
+    assertThat(gap.first()).isEqualTo(1);
+    assertThat(gap.count()).isEqualTo(1);
+    assertThat(gap.code()).isEqualTo(FailureCode.NEVER_WRITTEN);
+    try (FrameReader reader = new FrameReader(stack, LOCAL)) {
+      byte[] target = new byte[stack.moduleBytes()];
+      reader.read(0, 0, target);
+      assertThatThrownBy(() -> reader.read(1, 0, target))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("missing_chunk_fill.h5")
+          .hasMessageContaining("never written");
+    }
   }
 }

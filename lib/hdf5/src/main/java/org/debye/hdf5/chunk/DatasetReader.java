@@ -10,6 +10,7 @@ import org.debye.failure.InputException;
 import org.debye.hdf5.PositionedFile;
 import org.debye.hdf5.filter.FilterException;
 import org.debye.hdf5.filter.FilterPipeline;
+import org.debye.hdf5.format.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,12 +235,7 @@ public final class DatasetReader implements Closeable {
           "Copy the file again from where it was written; the other frames are read.",
           e);
     } catch (IOException e) {
-      throw InputException.of(
-          FailureCode.UNREADABLE_FILE,
-          plan.where(frame),
-          "reading failed: " + e.getMessage(),
-          "Check the permissions and the file system, then run again.",
-          e);
+      throw Refusal.of(plan.where(frame), "reading failed", e);
     }
   }
 }

@@ -56,7 +56,7 @@ public final class Hdf5File implements Closeable {
       return new Hdf5File(file, blocks, superblock(file.uri(), blocks, at));
     } catch (IOException e) {
       closeQuietly(file, e);
-      throw unreadable(name(file.uri()), e);
+      throw Refusal.of(name(file.uri()), "reading failed", e);
     } catch (InputException e) {
       closeQuietly(file, e);
       throw e;
@@ -121,7 +121,7 @@ public final class Hdf5File implements Closeable {
     } catch (EOFException e) {
       throw beyond(what, position + length);
     } catch (IOException e) {
-      throw unreadable(name(), e);
+      throw Refusal.of(name(), "reading failed", e);
     }
     return block.flip();
   }
@@ -210,7 +210,7 @@ public final class Hdf5File implements Closeable {
     try {
       file.close();
     } catch (IOException e) {
-      throw unreadable(name(), e);
+      throw Refusal.of(name(), "reading failed", e);
     }
   }
 
@@ -322,14 +322,5 @@ public final class Hdf5File implements Closeable {
     } catch (IOException e) {
       reason.addSuppressed(e);
     }
-  }
-
-  private static InputException unreadable(String name, IOException e) {
-    return InputException.of(
-        FailureCode.UNREADABLE_FILE,
-        name,
-        "reading failed: " + e.getMessage(),
-        "Check the permissions and the file system, then run again.",
-        e);
   }
 }

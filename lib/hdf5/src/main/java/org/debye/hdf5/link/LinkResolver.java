@@ -19,6 +19,7 @@ import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.hdf5.FileOpener;
 import org.debye.hdf5.format.Hdf5File;
+import org.debye.hdf5.format.Refusal;
 import org.debye.hdf5.tree.Link;
 import org.debye.hdf5.tree.ObjectNode;
 import org.jspecify.annotations.Nullable;
@@ -207,7 +208,7 @@ public final class LinkResolver implements Closeable {
     try {
       return opener.exists(uri);
     } catch (IOException e) {
-      throw unreadable(uri, e);
+      throw Refusal.of(Hdf5File.name(uri), "cannot be opened", e);
     }
   }
 
@@ -232,7 +233,7 @@ public final class LinkResolver implements Closeable {
           "Put it back, or run again to take the folder as it is now.",
           e);
     } catch (IOException e) {
-      throw unreadable(uri, e);
+      throw Refusal.of(Hdf5File.name(uri), "cannot be opened", e);
     }
   }
 
@@ -244,15 +245,6 @@ public final class LinkResolver implements Closeable {
     }
     files.remove();
     eldest.close();
-  }
-
-  private static InputException unreadable(URI uri, IOException cause) {
-    return InputException.of(
-        FailureCode.UNREADABLE_FILE,
-        Hdf5File.name(uri),
-        "cannot be opened: " + cause.getMessage(),
-        "Check that the file system is there and that you may read the file.",
-        cause);
   }
 
   @Override

@@ -37,11 +37,7 @@ public record ModuleAxis(int count, int only, List<String> warnings) {
       return new ModuleAxis(
           (int) extent,
           -1,
-          List.of(
-              path
-                  + " holds "
-                  + extent
-                  + " modules without their places; they are laid one below the other."));
+          List.of(path + " holds " + extent + " modules and does not say where they stand."));
     }
     return new ModuleAxis(
         1,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Joins single frames, added in order for each source and tile, into runs of equal steps. */
-final class RunCollector {
+public final class RunCollector {
   private final List<FrameRun> runs = new ArrayList<>();
   private final Map<Key, Open> open = new HashMap<>();
 
@@ -42,7 +42,8 @@ final class RunCollector {
     }
   }
 
-  void add(long frame, int source, long sourceFrame, FrameTile tile) {
+  /** Adds one frame of a source. */
+  public void add(long frame, int source, long sourceFrame, FrameTile tile) {
     Key key = new Key(source, tile);
     Open run = open.get(key);
     if (run == null) {
@@ -54,7 +55,7 @@ final class RunCollector {
   }
 
   /** All runs, by their first frame. */
-  List<FrameRun> finish() {
+  public List<FrameRun> finish() {
     open.forEach((key, run) -> runs.add(run.close(key)));
     open.clear();
     runs.sort(Comparator.comparingLong(FrameRun::first).thenComparingInt(FrameRun::source));

@@ -9,6 +9,7 @@ import org.debye.frame.DetectorLayout;
 import org.debye.frame.FrameShape;
 import org.debye.frame.ModulePlacement;
 import org.debye.hdf5.FrameStack;
+import org.debye.hdf5.ModuleArrangement;
 import org.debye.hdf5.NexusGeometry;
 import org.debye.spectra.AxisKind;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,13 @@ final class Resolution {
               + " modules, geometry.modules places "
               + placements.size(),
           "Give one placement for each module, or leave geometry.modules out.");
+    }
+    if (placements.isEmpty() && stack.arrangement() == ModuleArrangement.UNKNOWN) {
+      throw InputException.of(
+          FailureCode.MISSING_METADATA,
+          stack.name(),
+          "its files do not say where its " + stack.placements().size() + " modules stand",
+          "Set geometry.modules to row:column of the first pixel of each in the assembled image.");
     }
     return DetectorLayout.of(
         stack.module(),

@@ -50,6 +50,7 @@ final class RunCutting {
         stack.type(),
         stack.module(),
         stack.placements(),
+        stack.arrangement(),
         stack.frames(),
         stack.framesPerRun(),
         stack.storedBytes(),
