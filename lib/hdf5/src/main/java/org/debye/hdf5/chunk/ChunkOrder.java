@@ -1,5 +1,7 @@
 package org.debye.hdf5.chunk;
 
+import org.debye.hdf5.tree.Dataspace;
+
 /**
  * The order in which array-like chunk indexes count chunks: row-major over the grid of the
  * dataset's <em>largest</em> extents, with the unlimited dimension first in extensible arrays
@@ -28,7 +30,7 @@ final class ChunkOrder {
   /** Of extensible arrays, one of whose dimensions is unlimited. */
   static ChunkOrder extensible(ChunkGrid grid, long[] maxDims) {
     int unlimited = 0;
-    while (unlimited < grid.rank() - 1 && maxDims[unlimited] != DatasetHeader.UNLIMITED) {
+    while (unlimited < grid.rank() - 1 && maxDims[unlimited] != Dataspace.UNLIMITED) {
       unlimited++;
     }
     int[] order = new int[grid.rank()];

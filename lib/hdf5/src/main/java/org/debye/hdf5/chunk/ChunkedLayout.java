@@ -119,7 +119,7 @@ final class ChunkedLayout {
       throw layout.corrupt("chunks of " + (stored - 1) + " dimensions in a dataset of " + rank);
     }
     int[] chunk = new int[rank];
-    long bytes = header.type().bytes();
+    long bytes = header.type().size();
     for (int d = 0; d < rank; d++) {
       long extent = layout.unsigned(width);
       bytes = extent <= 0 || extent > LARGEST_CHUNK ? -1 : bytes * extent;
@@ -129,7 +129,7 @@ final class ChunkedLayout {
       chunk[d] = (int) extent;
     }
     long elementBytes = layout.unsigned(width);
-    if (elementBytes != header.type().bytes()) {
+    if (elementBytes != header.type().size()) {
       throw layout.corrupt("chunk elements of " + elementBytes + " bytes");
     }
     ChunkGrid grid = new ChunkGrid(header.dims(), chunk, (int) bytes);

@@ -9,6 +9,8 @@ import org.debye.hdf5.filter.FilterSpec;
 import org.debye.hdf5.format.FieldReader;
 import org.debye.hdf5.format.Hdf5File;
 import org.debye.hdf5.format.HeaderMessage;
+import org.debye.hdf5.tree.Dataspace;
+import org.debye.hdf5.tree.Datatype;
 
 /**
  * What a dataset's object header says, before any chunk index is read: cheap enough to look at
@@ -16,7 +18,7 @@ import org.debye.hdf5.format.HeaderMessage;
  *
  * @param path within the file, for messages
  * @param dims slowest first; empty for a scalar
- * @param maxDims largest extents, {@link #UNLIMITED} where there is no limit
+ * @param maxDims largest extents, {@link Dataspace#UNLIMITED} where there is no limit
  * @param layout body of the layout message
  * @param filters in the order in which they were applied when writing
  * @param fill one element as in the file, of its byte order; zeros where the file gives none
@@ -26,14 +28,11 @@ public record DatasetHeader(
     String path,
     long[] dims,
     long[] maxDims,
-    ElementType type,
+    Datatype type,
     StorageKind storage,
     byte[] layout,
     List<FilterSpec> filters,
     byte[] fill) {
-  public static final long UNLIMITED = -1;
-
-  private static final int MOST_DIMS = 32;
   private static final int LARGEST_FILL = 1 << 16;
 
   public DatasetHeader {
@@ -61,20 +60,20 @@ public record DatasetHeader(
           "not a dataset",
           "Name a dataset of frames in frames.dataset.");
     }
-    List<long[]> dims = dataspace(file.fields(space.body(), what));
-    ElementType type = ElementType.parse(file.fields(datatype.body(), what));
+    Dataspace extents = Dataspace.read(file.fields(space.body(), what));
+    Datatype type = Datatype.read(file.fields(datatype.body(), what));
     HeaderMessage filters = find(messages, HeaderMessage.FILTERS);
     boolean external = find(messages, HeaderMessage.EXTERNAL_FILES).type() >= 0;
     return new DatasetHeader(
         file.uri(),
         path,
-        dims.get(0),
-        dims.get(1),
+        extents.empty() ? new long[] {0} : extents.dimensions(),
+        extents.empty() ? new long[] {0} : extents.largest(),
         type,
         external ? StorageKind.EXTERNAL : kind(file.fields(layout.body(), what)),
         layout.body(),
         filters.type() < 0 ? List.of() : filters(file.fields(filters.body(), what)),
-        fill(file, messages, type.bytes(), what));
+        fill(file, messages, type.size(), what));
   }
 
   /** Elements, all dimensions multiplied; 0 where that exceeds 2^63. */
@@ -96,34 +95,6 @@ public record DatasetHeader(
       }
     }
     return new HeaderMessage(-1, new byte[0]);
-  }
-
-  private static List<long[]> dataspace(FieldReader fields) {
-    int version = fields.u8();
-    int rank = fields.u8();
-    int flags = fields.u8();
-    boolean empty = false;
-    if (version == 1) {
-      fields.skip(5);
-    } else if (version == 2) {
-      empty = fields.u8() == 2;
-    } else {
-      throw fields.corrupt("dataspace version " + version);
-    }
-    if (rank > MOST_DIMS) {
-      throw fields.corrupt("a dataset of " + rank + " dimensions");
-    }
-    long[] dims = new long[empty ? 1 : rank];
-    for (int i = 0; i < rank; i++) {
-      dims[i] = fields.length();
-    }
-    long[] most = dims.clone();
-    if ((flags & 1) != 0) {
-      for (int i = 0; i < rank; i++) {
-        most[i] = fields.lengthOrUndefined();
-      }
-    }
-    return List.of(dims, most);
   }
 
   private static StorageKind kind(FieldReader fields) {

@@ -25,7 +25,7 @@ public final class DatasetPlan implements Serializable {
   private final URI file;
   private final String path;
   private final long[] dims;
-  private final ElementType type;
+  private final boolean bigEndian;
   private final PixelType pixel;
   private final List<FilterSpec> filters;
   private final byte[] fill;
@@ -38,7 +38,7 @@ public final class DatasetPlan implements Serializable {
     this.file = header.file();
     this.path = header.path();
     this.dims = header.dims();
-    this.type = header.type();
+    this.bigEndian = header.type().bigEndian();
     this.pixel = pixel;
     this.filters = filters;
     this.fill = header.fill();
@@ -51,7 +51,7 @@ public final class DatasetPlan implements Serializable {
     this.file = whole.file;
     this.path = whole.path;
     this.dims = whole.dims;
-    this.type = whole.type;
+    this.bigEndian = whole.bigEndian;
     this.pixel = whole.pixel;
     this.filters = whole.filters;
     this.fill = whole.fill;
@@ -74,7 +74,7 @@ public final class DatasetPlan implements Serializable {
 
   /** As {@link #of(Hdf5File, long, String)}, from a header that has been read. */
   public static DatasetPlan of(Hdf5File file, DatasetHeader header) {
-    PixelType pixel = header.type().pixel();
+    PixelType pixel = header.type().stored();
     if (pixel == null) {
       throw unsupported(header, "its elements are " + header.type().label() + ", not numbers");
     }
@@ -255,7 +255,7 @@ public final class DatasetPlan implements Serializable {
   }
 
   boolean bigEndian() {
-    return type.bigEndian();
+    return bigEndian;
   }
 
   List<FilterSpec> filters() {

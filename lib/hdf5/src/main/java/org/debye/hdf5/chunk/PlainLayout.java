@@ -17,7 +17,7 @@ final class PlainLayout {
     if (elements > Long.MAX_VALUE / 16 || (elements == 0 && framePixels > 0 && !empty(header))) {
       throw layout.corrupt("a dataset of " + Arrays.toString(header.dims()) + " elements");
     }
-    long needed = elements * header.type().bytes();
+    long needed = elements * header.type().size();
     if (header.storage() == StorageKind.COMPACT) {
       return compact(layout, version, rank, needed);
     }

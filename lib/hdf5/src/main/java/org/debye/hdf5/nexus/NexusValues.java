@@ -50,7 +50,7 @@ final class NexusValues {
     DatasetPlan plan = DatasetPlan.of(field.file(), field.node().address(), field.path());
     double[] numbers = new double[Math.toIntExact(field.node().dataspace().elements())];
     byte[] frame = new byte[plan.frameBytes()];
-    Datatype little = new Datatype(type.kind(), type.size(), false, type.signed());
+    Datatype little = type.littleEndian();
     // The file stays open for its other fields, so the reader is not closed.
     DatasetReader reader = new DatasetReader(plan, field.file().file());
     int at = 0;

@@ -31,8 +31,8 @@ public record Attribute(Datatype type, List<String> texts, double[] numbers) {
     FieldReader typePart = part(file, cursor, typeSize, padded);
     byte[] type = (flags & 1) != 0 ? committed(file, typePart) : typePart.bytes(typeSize);
     byte[] space = part(file, cursor, spaceSize, padded).bytes(spaceSize);
-    Datatype datatype = Datatype.read(file, type);
-    Dataspace dataspace = Dataspace.read(file, space);
+    Datatype datatype = Datatype.read(file.fields(type, "attribute " + name));
+    Dataspace dataspace = Dataspace.read(file.fields(space, "attribute " + name));
     return new Named(name, value(file, cursor, datatype, dataspace));
   }
 

@@ -1,6 +1,5 @@
 package org.debye.hdf5.tree;
 
-import io.jhdf.checksum.ChecksumUtils;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.debye.failure.FailureCode;
@@ -14,16 +13,8 @@ final class Blocks {
 
   /** A block that starts with a signature and ends with a checksum, both of which are checked. */
   static FieldReader checked(Hdf5File file, long address, long length, String signature) {
-    FieldReader whole = file.fields(address, length, signature);
-    if (length < 8) {
-      throw whole.corrupt("a block of " + length + " bytes");
-    }
-    byte[] body = whole.bytes((int) length - 4);
-    FieldReader fields = file.fields(body, signature);
+    FieldReader fields = file.checkedFields(address, length, signature);
     fields.signature(signature);
-    if (ChecksumUtils.checksum(body) != whole.i32()) {
-      throw fields.corrupt("a block at address " + address + " whose checksum is wrong");
-    }
     return fields;
   }
 

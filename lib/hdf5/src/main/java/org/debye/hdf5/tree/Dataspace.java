@@ -2,36 +2,44 @@ package org.debye.hdf5.tree;
 
 import java.util.Arrays;
 import org.debye.hdf5.format.FieldReader;
-import org.debye.hdf5.format.Hdf5File;
 
 /**
- * Extents of a dataset or attribute; none for a scalar.
+ * Extents of a dataset or attribute; none for a scalar (HDF5 File Format Specification IV.A.2.b).
  *
  * @param dimensions slowest first
+ * @param largest extents that they may grow to, {@link #UNLIMITED} where there is no limit
  * @param empty a null dataspace, which has no element
  */
-public record Dataspace(long[] dimensions, boolean empty) {
-  static Dataspace read(Hdf5File file, byte[] body) {
-    FieldReader cursor = file.fields(body, "message");
-    int version = cursor.u8();
-    int rank = cursor.u8();
-    cursor.skip(1);
+public record Dataspace(long[] dimensions, long[] largest, boolean empty) {
+  public static final long UNLIMITED = -1;
+
+  private static final int MOST_DIMENSIONS = 32;
+
+  /** Parses the body of a dataspace message. */
+  public static Dataspace read(FieldReader fields) {
+    int version = fields.u8();
+    int rank = fields.u8();
+    int flags = fields.u8();
     boolean none = false;
     if (version == 1) {
-      cursor.skip(5);
+      fields.skip(5);
     } else if (version == 2) {
-      none = cursor.u8() == 2;
+      none = fields.u8() == 2;
     } else {
-      throw Blocks.corrupt(file, "dataspace version " + version);
+      throw fields.corrupt("dataspace version " + version);
     }
-    if (rank > 32) {
-      throw Blocks.corrupt(file, "a dataspace of " + rank + " dimensions");
+    if (rank > MOST_DIMENSIONS) {
+      throw fields.corrupt("a dataspace of " + rank + " dimensions");
     }
     long[] dimensions = new long[rank];
     for (int i = 0; i < rank; i++) {
-      dimensions[i] = cursor.length();
+      dimensions[i] = fields.length();
     }
-    return new Dataspace(dimensions, none);
+    long[] largest = dimensions.clone();
+    for (int i = 0; (flags & 1) != 0 && i < rank; i++) {
+      largest[i] = fields.lengthOrUndefined();
+    }
+    return new Dataspace(dimensions, largest, none);
   }
 
   public int rank() {

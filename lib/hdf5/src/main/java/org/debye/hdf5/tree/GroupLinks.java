@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.debye.hdf5.format.FieldReader;
 import org.debye.hdf5.format.Hdf5File;
 import org.debye.hdf5.format.HeaderMessage;
+import org.debye.hdf5.format.RecordTree;
 
 /**
  * The members of a group: symbol tables (v1 B-tree, symbol nodes, local heap), compact link
@@ -103,12 +104,15 @@ final class GroupLinks {
       return;
     }
     FractalHeap heap = FractalHeap.read(file, heapAddress);
-    new TreeV2(file, treeAddress, TREE_TYPE_LINKS)
-        .forEach(
-            record -> {
-              record.skip(4);
-              message(heap.object(Blocks.piece(file, record, heap.idLength(), "structure")));
-            });
+    RecordTree tree = new RecordTree(file, treeAddress, "tree of links");
+    if (tree.type() != TREE_TYPE_LINKS) {
+      throw Blocks.corrupt(file, "a tree of links is of type " + tree.type());
+    }
+    tree.forEach(
+        record -> {
+          record.skip(4);
+          message(heap.object(Blocks.piece(file, record, heap.idLength(), "structure")));
+        });
   }
 
   private void message(FieldReader body) {

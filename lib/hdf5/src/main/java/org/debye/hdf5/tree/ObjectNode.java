@@ -6,6 +6,7 @@ import java.util.Map;
 import org.debye.hdf5.format.FieldReader;
 import org.debye.hdf5.format.Hdf5File;
 import org.debye.hdf5.format.HeaderMessage;
+import org.debye.hdf5.format.RecordTree;
 import org.jspecify.annotations.Nullable;
 
 /** A group or dataset at an address of a file; read when first asked. Not thread safe. */
@@ -71,11 +72,11 @@ public final class ObjectNode {
   }
 
   public Datatype datatype() {
-    return Datatype.read(file, needed(HeaderMessage.DATATYPE));
+    return Datatype.read(file.fields(needed(HeaderMessage.DATATYPE), "datatype"));
   }
 
   public Dataspace dataspace() {
-    return Dataspace.read(file, needed(HeaderMessage.DATASPACE));
+    return Dataspace.read(file.fields(needed(HeaderMessage.DATASPACE), "dataspace"));
   }
 
   public StorageLayout layout() {
@@ -122,10 +123,13 @@ public final class ObjectNode {
       return;
     }
     FractalHeap heap = FractalHeap.read(file, heapAddress);
-    new TreeV2(file, treeAddress, TREE_TYPE_ATTRIBUTES)
-        .forEach(
-            record ->
-                put(found, heap.object(Blocks.piece(file, record, heap.idLength(), "structure"))));
+    RecordTree tree = new RecordTree(file, treeAddress, "tree of attributes");
+    if (tree.type() != TREE_TYPE_ATTRIBUTES) {
+      throw Blocks.corrupt(file, "a tree of attributes is of type " + tree.type());
+    }
+    tree.forEach(
+        record ->
+            put(found, heap.object(Blocks.piece(file, record, heap.idLength(), "structure"))));
   }
 
   /** The text of an attribute, or null. */
