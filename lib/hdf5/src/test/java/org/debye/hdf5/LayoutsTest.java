@@ -186,7 +186,9 @@ class LayoutsTest {
     PlanSettings strict = new PlanSettings("/up", List.of(), List.of());
     Planning.Failed failed = failed(Listings.plan(inner.resolve("links.h5"), strict));
     assertThat(failed.code()).isEqualTo(FailureCode.LINK_OUTSIDE_ROOTS);
-    assertThat(failed.message()).contains("links.h5:/up").contains("Name its directory in frames.allowed-roots");
+    assertThat(failed.message())
+        .contains("links.h5:/up")
+        .contains("Name its directory in frames.allowed-roots");
 
     Files.delete(inner.resolve("outside.h5"));
     Files.copy(folder.resolve("chained_source.h5"), folder.resolve("outside.h5"));
