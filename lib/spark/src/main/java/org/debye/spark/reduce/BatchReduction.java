@@ -15,6 +15,7 @@ import org.debye.hdf5.FrameStack;
 import org.debye.hdf5.Planning;
 import org.debye.spark.table.DataFile;
 import org.debye.spark.table.DatasetRow;
+import org.debye.spark.table.FinishedFiles;
 import org.debye.spectra.SpectralAxis;
 
 /** Plans and reduces one batch on the cluster. Driver only, one thread. */
@@ -22,8 +23,11 @@ final class BatchReduction {
   /** Tasks for each core, so that a slow one at the end holds up little. */
   private static final int TASKS_PER_CORE = 4;
 
-  /** Decoded bytes below which a task is not worth its start. */
-  private static final long SMALLEST_TASK = 64L << 20;
+  /** Spark setting: decoded bytes of a run, below which a task is not worth its start. */
+  private static final String RUN_BYTES = "spark.debye.run.bytes";
+
+  /** Spark setting: decoded bytes of a task, what one that is killed may lose; some 20 seconds. */
+  private static final String TASK_BYTES = "spark.debye.task.bytes";
 
   private final JavaSparkContext spark;
   private final Tasks tasks;
@@ -32,6 +36,9 @@ final class BatchReduction {
   private final DatasetDraft.Hashes hashes;
   private final Broadcast<CorrectionImages> images;
   private final ReduceProgress progress;
+  private final List<FinishedFiles.Finished> finished;
+  private final long runBytes;
+  private final long taskBytes;
 
   BatchReduction(
       JavaSparkContext spark,
@@ -48,6 +55,9 @@ final class BatchReduction {
             ConfigHash.mask(settings, images), ConfigHash.of(settings, images), settings.frames());
     this.images = spark.broadcast(images);
     this.progress = progress;
+    this.finished = tasks.finished();
+    this.runBytes = spark.getConf().getLong(RUN_BYTES, 64L << 20);
+    this.taskBytes = spark.getConf().getLong(TASK_BYTES, 2L << 30);
   }
 
   /** Plans and reduces. */
@@ -82,7 +92,7 @@ final class BatchReduction {
       Recipe recipe = resolution.resolve(stack);
       List<String> warnings = resolution.warnings(stack, recipe);
       warnings.forEach(progress::line);
-      runs.addAll(RunCutting.cut(work, stack, recipe, settings.frames(), SMALLEST_TASK));
+      runs.addAll(RunCutting.cut(work, stack, recipe, settings.frames(), runBytes));
       drafts.put(work.datasetId(), DatasetDraft.of(work, stack, recipe, warnings, hashes));
     } catch (InputException e) {
       rows.add(failed(work, e.code(), String.valueOf(e.getMessage())));
@@ -119,13 +129,19 @@ final class BatchReduction {
   }
 
   private List<TaskOutcome> reduceRuns(List<FrameRun> runs) {
-    int wanted = spark.defaultParallelism() * TASKS_PER_CORE;
-    List<List<FrameRun>> dealt = RunCutting.deal(runs, wanted);
-    Tasks shipped = tasks;
-    Broadcast<CorrectionImages> given = images;
-    return spark
-        .parallelize(dealt, dealt.size())
-        .mapPartitions(part -> shipped.reduce(new Flattened<>(part), given.value()))
-        .collect();
+    TakenOver before = TakenOver.of(runs, finished);
+    List<TaskOutcome> outcomes = new ArrayList<>(before.outcomes());
+    if (!before.left().isEmpty()) {
+      int fewest = spark.defaultParallelism() * TASKS_PER_CORE;
+      List<List<FrameRun>> dealt = RunCutting.deal(before.left(), fewest, taskBytes);
+      Tasks shipped = tasks;
+      Broadcast<CorrectionImages> given = images;
+      outcomes.addAll(
+          spark
+              .parallelize(dealt, dealt.size())
+              .mapPartitions(part -> shipped.reduce(new Flattened<>(part), given.value()))
+              .collect());
+    }
+    return outcomes;
   }
 }

@@ -97,6 +97,7 @@ final class IncrementalRun {
       long bytes = session.sparkContext().getConf().getLong(BATCH_BYTES, 1L << 30);
       int datasets = session.sparkContext().getConf().getInt(BATCH_DATASETS, 500);
       for (List<Work> batch : work.batches(cores * bytes, cores * datasets)) {
+        steps.ledger.note();
         steps.commit(batch, batches.of(batch));
       }
     }

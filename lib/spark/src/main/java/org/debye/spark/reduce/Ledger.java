@@ -41,6 +41,7 @@ final class Ledger implements Closeable {
           });
   private @Nullable LongAccumulator counter;
   private boolean noted;
+  private boolean wrote;
   private long datasets;
   private long skipped;
   private long spectra;
@@ -75,7 +76,7 @@ final class Ledger implements Closeable {
     Future<?> unused = clock.scheduleAtFixedRate(this::tell, 1, 1, TimeUnit.SECONDS);
   }
 
-  /** Notes the run, before its first row. */
+  /** Notes the run, before a task of it writes a row. */
   void note() {
     if (!noted) {
       catalogue.journal().begin(record);
@@ -86,6 +87,7 @@ final class Ledger implements Closeable {
   /** A batch has been committed. */
   synchronized void add(int done, BatchResult result) {
     datasets += done;
+    wrote |= !result.rows().isEmpty();
     skipped += result.skipped();
     frames += result.frames();
     for (DatasetRow row : result.rows()) {
@@ -100,7 +102,9 @@ final class Ledger implements Closeable {
 
   /** Writes the record of a run that has written rows, and forgets the note. */
   synchronized void finish() {
-    if (noted) {
+    if (noted && !wrote) {
+      catalogue.journal().end(record);
+    } else if (noted) {
       Map<String, Long> outcomes = new TreeMap<>();
       for (DatasetStatus status : DatasetStatus.values()) {
         outcomes.put(status.key(), count(status));

@@ -41,7 +41,15 @@ final class RunCutting {
     long endFrame = selection.frame(first + count - 1) + selection.extent();
     FrameStack slice = withoutMetadata(stack.slice(firstFrame, endFrame - firstFrame));
     FrameFacts facts = FrameFacts.of(stack.metadata(), selection, first, count);
-    return new FrameRun(work.datasetId(), slice, recipe, selection, facts, first, count);
+    String key =
+        new Digest()
+            .add(work.datasetId())
+            .add(work.fingerprint())
+            .add(slice.sources())
+            .add(first)
+            .add((long) count)
+            .hex();
+    return new FrameRun(work.datasetId(), key, slice, recipe, selection, facts, first, count);
   }
 
   private static FrameStack withoutMetadata(FrameStack stack) {
@@ -63,10 +71,12 @@ final class RunCutting {
   /**
    * Deals runs out in their order, so that a task's file of spectra spans few datasets.
    *
-   * @param tasks at most
+   * @param fewest tasks, where there are as many runs
+   * @param bytes decoded, of a task; more tasks where there is more to do
    */
-  static List<List<FrameRun>> deal(List<FrameRun> runs, int tasks) {
+  static List<List<FrameRun>> deal(List<FrameRun> runs, int fewest, long bytes) {
     long total = runs.stream().mapToLong(FrameRun::weight).sum();
+    int tasks = (int) Math.min(runs.size(), Math.max(fewest, total / bytes + 1));
     List<List<FrameRun>> dealt = new ArrayList<>();
     long done = 0;
     int task = -1;

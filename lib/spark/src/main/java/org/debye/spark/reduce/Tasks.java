@@ -14,7 +14,9 @@ import org.debye.hdf5.Planning;
 import org.debye.hdf5.StackPlanner;
 import org.debye.spark.file.HadoopFileOpener;
 import org.debye.spark.file.HadoopSettings;
+import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DataFile;
+import org.debye.spark.table.FinishedFiles;
 import org.debye.spark.table.SpectraFile;
 
 /**
@@ -51,19 +53,32 @@ record Tasks(
   Iterator<TaskOutcome> reduce(Iterator<FrameRun> runs, CorrectionImages images)
       throws IOException {
     List<RunOutcome> outcomes = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    FinishedFiles finished = Catalogue.at(catalogue, hadoop.configuration()).finished();
     try (SpectraFile file = SpectraFile.open(hadoop.configuration(), catalogue)) {
       RunReduction reduction =
           new RunReduction(opener(), new ReductionBuilder(images), runId, file);
       long written = 0;
       while (runs.hasNext()) {
-        RunOutcome outcome = reduction.reduce(runs.next());
+        FrameRun run = runs.next();
+        RunOutcome outcome = reduction.reduce(run);
+        keys.add(run.key());
         outcomes.add(outcome);
         written += outcome.written();
         spectra.add(outcome.written());
       }
       List<DataFile> files = written > 0 ? List.of(file.finish()) : discard(file);
-      return List.of(new TaskOutcome(files, outcomes, Map.copyOf(reduction.axes()))).iterator();
+      TaskOutcome outcome = new TaskOutcome(files, outcomes, Map.copyOf(reduction.axes()));
+      if (outcome.complete()) {
+        finished.add(outcome.finished(keys));
+      }
+      return List.of(outcome).iterator();
     }
+  }
+
+  /** What a killed run has left. */
+  List<FinishedFiles.Finished> finished() {
+    return Catalogue.at(catalogue, hadoop.configuration()).finished().all();
   }
 
   private static List<DataFile> discard(SpectraFile file) throws IOException {

@@ -48,6 +48,7 @@ public final class BatchCommit {
     catalogue.spectra().commit(spectra);
     catalogue.axes().add(axes);
     catalogue.datasets().append(rows);
+    catalogue.finished().drop(batch.datasetIds());
     journal.end(batch);
   }
 }

@@ -96,6 +96,11 @@ public final class Catalogue {
     return new Journal(this);
   }
 
+  /** What tasks have finished and no batch has committed. */
+  public FinishedFiles finished() {
+    return new FinishedFiles(this);
+  }
+
   /**
    * Claims the catalogue for one writer.
    *

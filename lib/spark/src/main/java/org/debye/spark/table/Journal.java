@@ -77,7 +77,7 @@ public final class Journal {
     return read("runs", RunNote.class).stream().map(RunNote::record).toList();
   }
 
-  private void write(String name, Object note) {
+  void write(String name, Object note) {
     try {
       FileSystem files = catalogue.files();
       Path target = catalogue.own(name);
@@ -93,7 +93,7 @@ public final class Journal {
     }
   }
 
-  private void remove(String name) {
+  void remove(String name) {
     try {
       catalogue.files().delete(catalogue.own(name), false);
     } catch (IOException e) {
@@ -101,7 +101,7 @@ public final class Journal {
     }
   }
 
-  private <T> List<T> read(String folder, Class<T> type) {
+  <T> List<T> read(String folder, Class<T> type) {
     List<T> notes = new ArrayList<>();
     try {
       FileSystem files = catalogue.files();

@@ -36,6 +36,7 @@ public final class Recovery {
           }
         }
         new RowRemoval(session, catalogue).remove(unfinished);
+        catalogue.finished().drop(batch.datasetIds());
         journal.end(batch);
       }
     }

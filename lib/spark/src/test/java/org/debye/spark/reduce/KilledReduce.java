@@ -13,7 +13,9 @@ final class KilledReduce {
             "killed",
             Map.of(
                 "spark.master", "local[2]",
-                "spark.debye.batch.datasets", "1"));
+                "spark.debye.batch.datasets", "1",
+                "spark.debye.run.bytes", "1000",
+                "spark.debye.task.bytes", "1000"));
     System.out.println("begun");
     new ReduceRun(
             session,
@@ -22,6 +24,7 @@ final class KilledReduce {
               @Override
               public void at(State state) {
                 System.out.println("datasets " + state.datasets());
+                System.out.println("spectra " + state.spectra());
               }
 
               @Override

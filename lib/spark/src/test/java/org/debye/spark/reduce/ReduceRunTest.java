@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,17 +13,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.debye.failure.InputException;
-import org.debye.provenance.RunRecord;
 import org.debye.spark.TestSession;
 import org.debye.spark.table.BatchCommit;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.CatalogueLock;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.DatasetStatus;
+import org.debye.spark.table.FinishedFiles;
 import org.debye.spark.table.Journal;
-import org.debye.spark.table.SpectrumRow;
 import org.debye.spark.table.SpectrumStream;
-import org.debye.spectra.Spectrum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +101,15 @@ final class ReduceRunTest {
     assertThat(catalogue("c").runs().all()).hasSize(2);
   }
 
+  /** A run that can finish its tasks and not begin its commit, as one that is killed there. */
+  private Catalogue killedBeforeItsCommit(String name) throws IOException {
+    Path blocked = Files.createDirectories(folder.resolve(name + "/_debye")).resolve("pending");
+    Files.createFile(blocked);
+    assertThatThrownBy(() -> reduce(name)).isInstanceOf(UncheckedIOException.class);
+    Files.delete(blocked);
+    return catalogue(name);
+  }
+
   @Test
   void whereverARunIsKilledTheNextOneCompletesIt() throws IOException {
     FrameFiles.write(raw("a.h5"), 2, 1);
@@ -108,19 +117,19 @@ final class ReduceRunTest {
     reduce("c");
     Catalogue whole = catalogue("c");
     for (int commits = 0; commits <= 3; commits++) {
-      Catalogue killed = catalogue("killed" + commits);
-      RunRecord run = RunRecord.begin("reduce").build();
-      killed.journal().begin(run);
+      Catalogue killed = killedBeforeItsCommit("killed" + commits);
+      String runId = killed.journal().runs().get(0).runId();
       List<String> ids = whole.datasets().all().stream().map(DatasetRow::datasetId).toList();
-      killed.journal().begin(new Journal.Batch(run.runId(), 0, ids));
+      killed.journal().begin(new Journal.Batch(runId, 0, ids));
       if (commits > 0) {
-        killed.spectra().append(spectra(whole, ids, run.runId()));
+        List<FinishedFiles.Finished> finished = killed.finished().all();
+        killed.spectra().commit(finished.stream().map(FinishedFiles.Finished::file).toList());
       }
       if (commits > 1) {
         killed.axes().add(whole.axes().all().values());
       }
       if (commits > 2) {
-        killed.datasets().append(rows(whole, run.runId()));
+        killed.datasets().append(rows(whole, runId));
       }
       ReduceSummary completed = reduce("killed" + commits);
       assertThat(completed.unchanged()).isEqualTo(commits > 2 ? 2 : 0);
@@ -128,32 +137,46 @@ final class ReduceRunTest {
       assertThat(killed.runs().all()).hasSize(commits > 2 ? 1 : 2);
       assertThat(killed.journal().pending()).isEmpty();
       assertThat(killed.journal().runs()).isEmpty();
+      assertThat(killed.finished().all()).isEmpty();
     }
   }
 
-  private static List<SpectrumRow> spectra(Catalogue from, List<String> ids, String runId)
-      throws IOException {
-    List<SpectrumRow> rows = new ArrayList<>();
-    for (String id : ids) {
-      try (SpectrumStream stream = from.spectra().read(id)) {
-        while (stream.hasNext()) {
-          SpectrumRow row = stream.next();
-          Spectrum spectrum = row.spectrum();
-          rows.add(
-              new SpectrumRow(
-                  id,
-                  row.frame(),
-                  row.name(),
-                  row.timeSeconds(),
-                  row.exposureSeconds(),
-                  row.conditions(),
-                  row.axisId(),
-                  spectrum,
-                  runId));
-        }
+  @Test
+  void finishedFilesOfAKilledRunAreTakenOver() throws IOException {
+    FrameFiles.write(raw("a.h5"), 6, 1);
+    FrameFiles.write(raw("b.h5"), 3, 2);
+    reduce("whole");
+    Catalogue killed = killedBeforeItsCommit("c");
+    List<FinishedFiles.Finished> finished = killed.finished().all();
+    assertThat(finished).isNotEmpty();
+    String runId = killed.journal().runs().get(0).runId();
+    Files.delete(Path.of(URI.create(finished.get(0).file().uri())));
+    ReduceSummary completed = reduce("c");
+    assertThat(completed.spectra()).isEqualTo(9);
+    assertThat(CatalogueContent.of(killed)).isEqualTo(CatalogueContent.of(catalogue("whole")));
+    List<String> runs = new ArrayList<>();
+    for (DatasetRow row : killed.datasets().all()) {
+      try (SpectrumStream stream = killed.spectra().read(row.datasetId())) {
+        stream.forEachRemaining(spectrum -> runs.add(spectrum.runId()));
       }
     }
-    return rows;
+    long taken = finished.stream().skip(1).mapToLong(one -> one.file().rows()).sum();
+    assertThat(taken).isPositive();
+    assertThat(runs.stream().filter(runId::equals)).hasSize((int) taken);
+    assertThat(runs.stream().filter(completed.runId()::equals)).hasSize(9 - (int) taken);
+    assertThat(killed.runs().all()).hasSize(2);
+  }
+
+  @Test
+  void filesOfSourcesThatHaveChangedAreNotTakenOver() throws IOException {
+    FrameFiles.write(raw("a.h5"), 4, 1);
+    Catalogue killed = killedBeforeItsCommit("c");
+    assertThat(killed.finished().all()).isNotEmpty();
+    FrameFiles.write(raw("a.h5"), 5, 2);
+    reduce("c");
+    reduce("fresh");
+    assertThat(CatalogueContent.of(killed)).isEqualTo(CatalogueContent.of(catalogue("fresh")));
+    assertThat(killed.finished().all()).isEmpty();
   }
 
   private static List<DatasetRow> rows(Catalogue from, String runId) {
