@@ -46,6 +46,14 @@ public final class SummaryText {
     append(out, summary.partial(), "partial");
     append(out, summary.failed(), "failed");
     append(out, summary.unchanged(), "unchanged");
+    if (summary.incompleteBefore() > 0) {
+      out.append(
+          String.format(
+              Locale.ROOT,
+              " (%,d of them failed or partial before: see the table of datasets;"
+                  + " retry-failed=true tries them again)",
+              summary.incompleteBefore()));
+    }
     append(out, summary.skipped(), "without raw frames skipped");
     out.append(
         String.format(

@@ -3,6 +3,7 @@ package org.debye.spark.file;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -166,7 +167,8 @@ public final class SourceListing {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             boolean named = file.equals(start);
-            if (attributes.isRegularFile()
+            // A link that leads nowhere is listed, so that it fails with a row of its own.
+            if ((attributes.isRegularFile() || attributes.isSymbolicLink())
                 && (named || names.test(String.valueOf(file.getFileName())))) {
               URI uri = file.toUri();
               long modified = attributes.lastModifiedTime().toMillis();
@@ -180,6 +182,10 @@ public final class SourceListing {
               throws IOException {
             if (file.equals(start) && !(problem instanceof FileNotFoundException)) {
               throw problem;
+            }
+            // So is a folder that cannot be read; what it holds would be missed without a word.
+            if (!(problem instanceof FileSystemLoopException) && !file.equals(start)) {
+              files.put(file.toUri(), new SourceFile(file.toUri(), 0, 0));
             }
             return FileVisitResult.CONTINUE;
           }

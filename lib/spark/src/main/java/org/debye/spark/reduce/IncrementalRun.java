@@ -70,7 +70,8 @@ final class IncrementalRun {
       Map<String, DatasetsTable.State> states = catalogue.datasets().states();
       WorkList work =
           WorkList.of(wanted.candidates(), states, wanted.configHash(), wanted.retryFailed());
-      List<Work> missing = missing(wanted, states);
+      WorkList gone = WorkList.of(gone(wanted), states, wanted.configHash(), wanted.retryFailed());
+      List<Work> missing = gone.todo();
       long inAll = (long) work.todo().size() + missing.size();
       try (Ledger ledger = new Ledger(catalogue, record, progress, inAll, summed)) {
         if (inAll > 0) {
@@ -79,7 +80,8 @@ final class IncrementalRun {
           ledger.finish();
           new Compaction(session, catalogue).whereWorthwhile();
         }
-        return ledger.summary(work.unchanged());
+        return ledger.summary(
+            work.unchanged() + gone.unchanged(), work.incomplete() + gone.incomplete());
       }
     }
   }
@@ -104,17 +106,13 @@ final class IncrementalRun {
   }
 
   /** Named inputs that are not there, as datasets of their own; known ones have had their row. */
-  private static List<Work> missing(Wanted wanted, Map<String, DatasetsTable.State> states) {
-    List<Work> missing = new ArrayList<>();
+  private static List<StackCandidate> gone(Wanted wanted) {
+    List<StackCandidate> gone = new ArrayList<>();
     for (URI uri : wanted.missing()) {
       SourceFile file = new SourceFile(uri, -1, -1);
-      String name = file.name().replaceFirst("(?<=.)\\.[^.]*$", "");
-      StackCandidate candidate = new StackCandidate(name, List.of(file));
-      missing.addAll(
-          WorkList.of(List.of(candidate), states, wanted.configHash(), wanted.retryFailed())
-              .todo());
+      gone.add(new StackCandidate(file.name().replaceFirst("(?<=.)\\.[^.]*$", ""), List.of(file)));
     }
-    return missing;
+    return gone;
   }
 
   /** Commits batches, numbered through. */

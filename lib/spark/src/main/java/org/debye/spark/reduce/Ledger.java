@@ -138,8 +138,9 @@ final class Ledger implements Closeable {
    * What the run has done.
    *
    * @param unchanged datasets that were left alone
+   * @param incompleteBefore those of them that had failed, wholly or in part
    */
-  synchronized ReduceSummary summary(long unchanged) {
+  synchronized ReduceSummary summary(long unchanged, long incompleteBefore) {
     problems.sort(Comparator.comparing(DatasetRow::datasetId));
     return new ReduceSummary(
         count(DatasetStatus.REDUCED),
@@ -147,6 +148,7 @@ final class Ledger implements Closeable {
         count(DatasetStatus.FAILED),
         skipped,
         unchanged,
+        incompleteBefore,
         spectra,
         frames,
         Duration.ofNanos(System.nanoTime() - begun),

@@ -12,6 +12,7 @@ import org.debye.spark.table.DatasetRow;
  * @param failed datasets without a frame
  * @param skipped candidates that hold results, not raw frames
  * @param unchanged datasets that were done before and were left alone
+ * @param incompleteBefore those of the unchanged that had failed, wholly or in part
  * @param spectra rows written
  * @param frames raw frames read
  * @param problems the rows of partial and failed datasets of this run, ordered by id
@@ -23,6 +24,7 @@ public record ReduceSummary(
     long failed,
     long skipped,
     long unchanged,
+    long incompleteBefore,
     long spectra,
     long frames,
     Duration duration,
@@ -32,8 +34,8 @@ public record ReduceSummary(
     problems = List.copyOf(problems);
   }
 
-  /** Whether some dataset misses something: exit code 3. */
+  /** Whether some dataset misses something, now or since before: exit code 3. */
   public boolean incomplete() {
-    return partial + failed > 0;
+    return partial + failed + incompleteBefore > 0;
   }
 }

@@ -13,8 +13,9 @@ import org.debye.spark.table.DatasetsTable;
  *
  * @param todo ordered by id, so that a file of spectra spans few ids
  * @param unchanged number of the others
+ * @param incomplete those of the unchanged that failed before, wholly or in part
  */
-record WorkList(List<Work> todo, long unchanged) {
+record WorkList(List<Work> todo, long unchanged, long incomplete) {
 
   /**
    * Compares candidates with what the tables hold. Time and memory grow with their number.
@@ -29,6 +30,7 @@ record WorkList(List<Work> todo, long unchanged) {
       boolean retryFailed) {
     List<Work> todo = new ArrayList<>();
     long unchanged = 0;
+    long incomplete = 0;
     for (StackCandidate candidate : candidates) {
       Work work = Work.of(candidate, configHash);
       DatasetsTable.State state = states.get(work.datasetId());
@@ -39,10 +41,11 @@ record WorkList(List<Work> todo, long unchanged) {
         todo.add(work.replacing());
       } else {
         unchanged++;
+        incomplete += state.status() == DatasetStatus.REDUCED ? 0 : 1;
       }
     }
     todo.sort(Comparator.comparing(Work::datasetId));
-    return new WorkList(List.copyOf(todo), unchanged);
+    return new WorkList(List.copyOf(todo), unchanged, incomplete);
   }
 
   /**

@@ -2,7 +2,6 @@ package org.debye.spark.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -36,7 +35,7 @@ public final class Catalogue {
     String uri =
         SCHEME.matcher(location).matches()
             ? location
-            : Path.of(location).toAbsolutePath().normalize().toUri().toString();
+            : "file://" + Path.of(location).toAbsolutePath().normalize();
     while (uri.endsWith("/") && !uri.endsWith("://")) {
       uri = uri.substring(0, uri.length() - 1);
     }
@@ -70,7 +69,10 @@ public final class Catalogue {
     return existing(location, HadoopSettings.ofProcess().configuration());
   }
 
-  /** URI without a slash at its end. */
+  /**
+   * URI without a slash at its end, as Hadoop's Path takes it: spaces and letters beyond ASCII
+   * stand for themselves.
+   */
   public String location() {
     return location;
   }
@@ -130,7 +132,7 @@ public final class Catalogue {
   }
 
   FileSystem files() throws IOException {
-    return FileSystem.get(URI.create(location), conf);
+    return new org.apache.hadoop.fs.Path(location).getFileSystem(conf);
   }
 
   /** A file of Debye's own beside the tables. */
