@@ -58,7 +58,8 @@ public final class ExportJob implements Job<ExportConfig> {
     SpectraSelection selection = selection(catalogue, config);
     long spectra =
         config.format() == ExportConfig.Format.PARQUET
-            ? new ParquetExport(catalogue).write(selection.ids(), target.toUri().toString())
+            ? new ParquetExport(catalogue)
+                .write(selection.ids(), "file://" + target.toAbsolutePath())
             : selection.writeTo(writer(catalogue, config.format(), target));
     return String.format(Locale.ROOT, "%,d spectra", spectra);
   }

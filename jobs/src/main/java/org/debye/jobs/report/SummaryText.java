@@ -58,8 +58,9 @@ public final class SummaryText {
     out.append(
         String.format(
             Locale.ROOT,
-            "; %,d spectra from %s in %.1f s",
+            "; %,d %s from %s in %.1f s",
             summary.spectra(),
+            summary.spectra() == 1 ? "spectrum" : "spectra",
             counted(summary.frames(), "frame"),
             seconds));
     return out.toString();
