@@ -58,7 +58,7 @@ final class Azint1dSpectra implements SpectraWriter {
     RunRecord run = runs.get(first.runId());
     Map<String, String> parameters = parameters(run == null ? "" : run.configuration());
     return new Azint1dEntry(
-        dataset.name() + "_" + dataset.datasetId(),
+        dataset.datasetId(),
         facts.sample(),
         facts.startTime(),
         facts.instrument() == null ? "unknown" : facts.instrument(),

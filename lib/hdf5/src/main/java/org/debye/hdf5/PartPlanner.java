@@ -80,7 +80,8 @@ final class PartPlanner {
     warnings.addAll(fields.warnings());
     StackMetadata metadata = nexus.read(settings.conditions()).warning(warnings);
     FrameIds ids = FrameIds.of(resolver, resolver.fresh(source.group()), frames / axis.count());
-    new Unwritten(resolver).look(plans, runs, gaps);
+    Unwritten unwritten = new Unwritten(resolver);
+    unwritten.look(plans, runs, gaps);
     return new PlannedPart(
         map.type(),
         map.image(),
@@ -91,7 +92,8 @@ final class PartPlanner {
         corrections,
         metadata,
         ids,
-        offset);
+        offset,
+        unwritten.stillOpen(axis.count()));
   }
 
   private static List<PlannedPart.Corrections> corrections(DetectorFields fields, int modules) {

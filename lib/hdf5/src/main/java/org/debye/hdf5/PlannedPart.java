@@ -16,6 +16,7 @@ import org.debye.hdf5.virtual.FrameRun;
  * @param corrections of each module, and {@code offset} {row, column}: empty where not asked for
  * @param gaps numbered from the file's first frame
  * @param ids of the pulses its frames are of, where the file says
+ * @param stillOpen sentences on files that are still being written
  */
 record PlannedPart(
     PixelType type,
@@ -27,7 +28,8 @@ record PlannedPart(
     List<Corrections> corrections,
     StackMetadata metadata,
     FrameIds ids,
-    double[] offset) {
+    double[] offset,
+    List<String> stillOpen) {
 
   /** The same file's frames put into another order. */
   PlannedPart with(
@@ -42,7 +44,8 @@ record PlannedPart(
         corrections,
         metadata,
         FrameIds.none(),
-        offset);
+        offset,
+        stillOpen);
   }
 
   /** Mask and flat of one module. */

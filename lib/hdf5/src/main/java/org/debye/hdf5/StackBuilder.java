@@ -286,6 +286,7 @@ final class StackBuilder {
         if (cell.part != null) {
           boolean first = !cell.part.corrections().isEmpty();
           warnings.addAll(first ? cell.part.metadata().warnings() : List.of());
+          warnings.addAll(cell.part.stillOpen());
           read = read == null ? cell.part : read;
         }
       }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.debye.failure.FailureCode;
 import org.debye.hdf5.chunk.DatasetPlan;
 import org.debye.hdf5.chunk.FrameCoverage;
@@ -16,6 +17,7 @@ import org.debye.hdf5.virtual.FrameRun;
 /**
  * Finds frames that were never written, wholly or in part, or whose bytes lie beyond the end of
  * their file. They are gaps: HDF5 gives its fill value for them, often 0, which nobody measured.
+ * Tells also which files are still being written, whole as they may be.
  */
 final class Unwritten {
   private static final String NEVER_WRITTEN =
@@ -25,6 +27,8 @@ final class Unwritten {
 
   private final LinkResolver resolver;
   private final Map<URI, State> states = new HashMap<>();
+
+  private final Map<URI, Long> stillOpen = new TreeMap<>();
 
   private record State(boolean open, boolean cut, long size) {}
 
@@ -38,10 +42,12 @@ final class Unwritten {
     for (FrameRun run : runs) {
       DatasetPlan plan = plans.get(run.source());
       State state = states.computeIfAbsent(plan.file(), this::state);
+      long there = 0;
       for (long i = 0; i < run.count(); i++) {
         long source = run.sourceFirst() + i * run.sourceStep();
         long frame = run.first() + i * run.step();
         FrameCoverage coverage = plan.coverage(source);
+        there += coverage == FrameCoverage.COMPLETE ? 1 : 0;
         if (state.cut && plan.end(source) > state.size) {
           found.add(gap(frame, plan, FailureCode.TRUNCATED));
         } else if (coverage != FrameCoverage.COMPLETE && state.open) {
@@ -50,8 +56,27 @@ final class Unwritten {
           found.add(gap(frame, plan, FailureCode.NEVER_WRITTEN));
         }
       }
+      if (state.open) {
+        stillOpen.merge(plan.file(), there, Long::sum);
+      }
     }
     gaps.addAll(found);
+  }
+
+  /**
+   * Sentences on files that a writer has not closed, of those looked at: more may follow.
+   *
+   * @param images of each frame in one dataset
+   */
+  List<String> stillOpen(int images) {
+    return stillOpen.entrySet().stream()
+        .map(
+            file ->
+                Hdf5File.name(file.getKey())
+                    + ": open for writing; "
+                    + file.getValue() / images
+                    + " frames are in it so far. Run again when it is closed.")
+        .toList();
   }
 
   private static FrameGap gap(long frame, DatasetPlan plan, FailureCode code) {

@@ -120,29 +120,34 @@ public final class LinkResolver implements Closeable {
       return new Located(group.file(), path, new ObjectNode(group.file(), hard.address()), route);
     }
     if (--left[0] < 0) {
-      throw dangling(group, name, "a link leads in a circle, or over more than " + MOST_LINKS);
+      throw dangling(
+          group,
+          name,
+          "a link leads in a circle, or over more than " + MOST_LINKS,
+          "Mend the links, set frames.dataset to a dataset, or leave the file out.");
     }
     Located target;
     String aim;
+    String remedy;
     if (link instanceof Link.External external) {
       aim = external.file() + ":" + external.path();
+      remedy = "Put the file that holds it there, or leave this one out.";
       target = walk(Located.root(external(group, external.file(), name)), external.path(), left);
     } else {
       aim = ((Link.Soft) link).path();
+      remedy = "Mend the link, set frames.dataset to another dataset, or leave the file out.";
       target = walk(group, aim, left);
     }
     if (target == null) {
-      throw dangling(group, name, "the link leads to " + aim + ", which is not there");
+      throw dangling(group, name, "the link leads to " + aim + ", which is not there", remedy);
     }
     return target.over(route);
   }
 
-  private static InputException dangling(Located group, String name, String problem) {
+  private static InputException dangling(
+      Located group, String name, String problem, String remedy) {
     return InputException.of(
-        FailureCode.DANGLING_LINK,
-        group.file().name() + ":" + group.child(name),
-        problem,
-        "Put the file that it names back beside this one, or leave this one out.");
+        FailureCode.DANGLING_LINK, group.file().name() + ":" + group.child(name), problem, remedy);
   }
 
   private Hdf5File external(Located from, String fileName) {

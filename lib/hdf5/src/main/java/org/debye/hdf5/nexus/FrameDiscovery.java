@@ -29,7 +29,7 @@ public final class FrameDiscovery {
   private final LinkResolver resolver;
   private final NexusTree tree;
 
-  /** Where frames should be and a link is broken: a reason not to take something else for them. */
+  /** Why there are none where frames should be: a reason not to take others. */
   private @Nullable InputException broken;
 
   public FrameDiscovery(LinkResolver resolver) {
@@ -52,12 +52,39 @@ public final class FrameDiscovery {
       if (entry.node().links().containsKey("processed")) {
         return "it holds results, not frames: group " + entry.path() + "/processed";
       }
-      List<Located> processes = tree.children(entry, "NXprocess");
-      if (!processes.isEmpty() && known(entry).isEmpty()) {
-        return "it holds results, not frames: NXprocess group " + processes.get(0).path();
-      }
     }
-    return null;
+    return processed();
+  }
+
+  /**
+   * Data beside an NXprocess group are taken for its results, unless a detector's group holds them
+   * or they are the pieces of an Eiger master; so are those that {@code default} leads to.
+   */
+  private @Nullable String processed() {
+    List<Located> processes = new ArrayList<>(tree.children(tree.root(), "NXprocess"));
+    Map<Object, FrameSource> measured = new LinkedHashMap<>();
+    for (Located entry : tree.entries()) {
+      Map<Object, FrameSource> own = measured(entry);
+      List<Located> inside = tree.children(entry, "NXprocess");
+      if (!inside.isEmpty() && own.isEmpty()) {
+        return processed(inside.get(0));
+      }
+      processes.addAll(inside);
+      measured.putAll(own);
+    }
+    if (processes.isEmpty()) {
+      return null;
+    }
+    FrameSource signal = defaultSignal();
+    Located shown = signal == null ? null : signal.first();
+    if (shown != null && !measured.containsKey(shown.identity())) {
+      return processed(processes.get(0)) + " beside the default, " + shown.route();
+    }
+    return measured.isEmpty() ? processed(processes.get(0)) : null;
+  }
+
+  private static String processed(Located process) {
+    return "it holds results, not frames: NXprocess group " + process.path();
   }
 
   /**
@@ -174,6 +201,34 @@ public final class FrameDiscovery {
 
   /** Frames at the places that beamlines use, each object once. */
   private Map<Object, FrameSource> known(Located entry) {
+    Map<Object, FrameSource> found = detectors(entry);
+    Located data = tree.optional(entry, "data");
+    if (data != null && NexusTree.isGroup(data)) {
+      add(found, data, "data");
+      FrameSource pieces = found.isEmpty() ? pieces(data) : null;
+      if (pieces != null) {
+        found.put(data.identity(), pieces);
+      }
+    }
+    return found;
+  }
+
+  /** Those of detectors' groups, or else the pieces of an Eiger master. */
+  private Map<Object, FrameSource> measured(Located entry) {
+    Map<Object, FrameSource> found = detectors(entry);
+    Located data = tree.optional(entry, "data");
+    FrameSource pieces =
+        found.isEmpty() && data != null && NexusTree.isGroup(data) ? pieces(data) : null;
+    if (pieces != null) {
+      for (FrameSource.Piece piece : pieces.pieces()) {
+        Object place = piece.dataset() == null ? piece : piece.dataset().identity();
+        found.put(place, pieces);
+      }
+    }
+    return found;
+  }
+
+  private Map<Object, FrameSource> detectors(Located entry) {
     Map<Object, FrameSource> found = new LinkedHashMap<>();
     for (Located instrument : instruments(entry)) {
       for (Located detector : tree.groups(instrument)) {
@@ -183,14 +238,6 @@ public final class FrameDiscovery {
         if (is) {
           add(found, detector, "data");
         }
-      }
-    }
-    Located data = tree.optional(entry, "data");
-    if (data != null && NexusTree.isGroup(data)) {
-      add(found, data, "data");
-      FrameSource pieces = found.isEmpty() ? pieces(data) : null;
-      if (pieces != null) {
-        found.put(data.identity(), pieces);
       }
     }
     return found;
@@ -215,6 +262,8 @@ public final class FrameDiscovery {
     }
     if (dataset != null && FrameSearch.looksLikeFrames(dataset, 2)) {
       found.putIfAbsent(dataset.identity(), FrameSource.single(dataset.route(), group, dataset));
+    } else if (dataset != null && broken == null && FrameSearch.noPixels(dataset)) {
+      broken = FrameSearch.notNumbers(dataset);
     }
   }
 

@@ -12,7 +12,6 @@ import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.hdf5.link.LinkResolver;
 import org.debye.hdf5.link.Located;
-import org.debye.hdf5.tree.Datatype;
 import org.debye.hdf5.tree.Link;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,7 @@ final class FrameSearch {
   private final LinkResolver resolver;
   private final List<List<FrameSource>> ranked =
       List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  private final List<String> others = new ArrayList<>();
   private final Set<Located.Identity> seen = new HashSet<>();
   private final Deque<Step> todo = new ArrayDeque<>();
   private @Nullable InputException broken;
@@ -71,6 +71,10 @@ final class FrameSearch {
   }
 
   private void rank(Located group, String name, Located dataset) {
+    if (noPixels(dataset)) {
+      others.add(described(dataset));
+      return;
+    }
     if (!looksLikeFrames(dataset, 2) || tiny(dataset) || NOT_FRAMES.matcher(name).matches()) {
       return;
     }
@@ -90,13 +94,41 @@ final class FrameSearch {
    * Whether the dataset is one of numbers, of at least so many dimensions, the last two above 1.
    */
   static boolean looksLikeFrames(Located dataset, int dimensions) {
+    return shapedLikeFrames(dataset, dimensions) && dataset.node().datatype().pixelType() != null;
+  }
+
+  /** Whether the dataset has the shape of frames, of elements that are no numbers. */
+  static boolean noPixels(Located dataset) {
+    return shapedLikeFrames(dataset, 2) && dataset.node().datatype().pixelType() == null;
+  }
+
+  private static boolean shapedLikeFrames(Located dataset, int dimensions) {
     if (!dataset.node().isDataset() || dataset.node().dataspace().rank() < dimensions) {
       return false;
     }
-    Datatype type = dataset.node().datatype();
     long[] extents = dataset.node().dataspace().dimensions();
     int rank = extents.length;
-    return type.pixelType() != null && extents[rank - 1] > 1 && extents[rank - 2] > 1;
+    return rank >= 2 && extents[rank - 1] > 1 && extents[rank - 2] > 1;
+  }
+
+  private static String described(Located dataset) {
+    return dataset.route()
+        + " "
+        + dataset.node().dataspace()
+        + " of type "
+        + dataset.node().datatype().label();
+  }
+
+  /** Of a dataset where frames should be. */
+  static InputException notNumbers(Located dataset) {
+    return InputException.of(
+        FailureCode.UNSUPPORTED_DATASET,
+        dataset.where(),
+        "frames should be here, and its elements are of type "
+            + dataset.node().datatype().label()
+            + ", not numbers; complex numbers are compounds too, and booleans enumerations",
+        "Convert it to integers or floats, set frames.dataset to another dataset, or leave the"
+            + " file out.");
   }
 
   /** The best ranked candidates; empty where there is none at all. */
@@ -113,9 +145,12 @@ final class FrameSearch {
   String candidates() {
     List<String> names =
         ranked.stream().flatMap(List::stream).limit(LISTED).map(FrameSource::path).toList();
-    return names.isEmpty()
-        ? "; no dataset in it looks like frames"
-        : "; it has " + String.join(", ", names);
+    if (!names.isEmpty()) {
+      return "; it has " + String.join(", ", names);
+    }
+    String unfit = String.join(", ", others.subList(0, Math.min(LISTED, others.size())));
+    return "; no dataset in it looks like frames"
+        + (unfit.isEmpty() ? "" : "; of their shape, but not of numbers: " + unfit);
   }
 
   InputException nothingFound() {

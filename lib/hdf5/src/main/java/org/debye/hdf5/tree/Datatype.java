@@ -49,7 +49,7 @@ public record Datatype(
     return switch (number) {
       case 0 -> integer(fields, bytes, bits, (bits & 8) != 0);
       case 1 -> floating(fields, bytes, bits);
-      case 4 -> integer(fields, bytes, bits, false).as(Kind.OTHER);
+      case 4 -> integer(fields, bytes, bits, false).asBits();
       // Booleans are enumerations of an integer, as h5py writes them.
       case ENUMERATED -> enumeration(fields);
       default -> other(number, bytes, bits);
@@ -73,11 +73,17 @@ public record Datatype(
     if (base.kind == Kind.ENUMERATION) {
       throw fields.corrupt("an enumeration of enumerations at " + at);
     }
-    return base.as(Kind.ENUMERATION);
+    return new Datatype(
+        Kind.ENUMERATION,
+        base.size,
+        base.bigEndian,
+        base.signed,
+        base.stored,
+        "enumeration of " + base.label);
   }
 
-  private Datatype as(Kind other) {
-    return new Datatype(other, size, bigEndian, signed, stored, label);
+  private Datatype asBits() {
+    return new Datatype(Kind.OTHER, size, bigEndian, signed, stored, "bit field in " + label);
   }
 
   private static Datatype integer(FieldReader fields, int bytes, int bits, boolean signed) {

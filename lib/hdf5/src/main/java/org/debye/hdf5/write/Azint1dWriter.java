@@ -2,6 +2,7 @@ package org.debye.hdf5.write;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -71,12 +72,17 @@ public final class Azint1dWriter implements Closeable {
     OutputGroup instrument = entry.group("instrument", "NXinstrument");
     instrument.text("name", settings.instrument());
     OutputGroup monochromator = instrument.group("monochromator", "NXmonochromator");
-    monochromator.number("wavelength", settings.wavelength() * 1e10, "angstrom");
+    monochromator.number("wavelength", angstrom(settings.wavelength()), "angstrom");
     monochromator.number("energy", EV_METRES / settings.wavelength() / 1000, "keV");
     OutputGroup source = instrument.group("source", "NXsource");
     source.text("name", settings.source());
     source.text("type", "Synchrotron X-ray Source");
     source.text("probe", "x-ray");
+  }
+
+  /** Moves the decimal point, so that 5e-11 m is 0.5, which a product of doubles is not. */
+  private static double angstrom(double metres) {
+    return BigDecimal.valueOf(metres).movePointRight(10).doubleValue();
   }
 
   private static void reduction(OutputGroup entry, Azint1dEntry settings) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.debye.failure.FailureCode;
 import org.debye.frame.FrameShape;
@@ -26,6 +27,8 @@ import org.debye.hdf5.SeriesGrouping;
 import org.debye.hdf5.SourceFile;
 import org.debye.hdf5.StackCandidate;
 import org.debye.hdf5.StackPlanner;
+import org.debye.hdf5.link.AllowedRoots;
+import org.debye.hdf5.link.LinkResolver;
 import org.debye.spectra.AxisKind;
 import org.debye.spectra.SpectralAxis;
 import org.debye.spectra.Spectrum;
@@ -187,6 +190,21 @@ class WritersTest {
     }
   }
 
+  @Test
+  void statesTheWavelengthInAngstromWithoutRounding() throws Exception {
+    Path file = folder.resolve("spectra.h5");
+    spectra(file);
+
+    AllowedRoots roots = new AllowedRoots(List.of(folder.toUri()));
+    try (LinkResolver resolver = new LinkResolver(new LocalFileOpener(), roots, file.toUri())) {
+      String path = "/second/instrument/monochromator/wavelength";
+      byte[] stored =
+          Objects.requireNonNull(
+              Objects.requireNonNull(resolver.find(resolver.root(), path)).node().plainBytes());
+      assertThat(ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN).getDouble()).isEqualTo(0.5);
+    }
+  }
+
   private static float[] values(Spectrum spectrum, String name) {
     return switch (name) {
       case "I" -> spectrum.intensity();
@@ -220,7 +238,7 @@ class WritersTest {
         "2026-11-20T12:00:00Z",
         "P02.2",
         "PETRA III",
-        0.4828e-10,
+        5e-11,
         new SpectralAxis(AxisKind.TWO_THETA_DEG, new double[] {9, 10, 11, 12, 13}),
         true,
         true,
