@@ -62,19 +62,18 @@ public final class FrameDiscovery {
    */
   private @Nullable String processed() {
     List<Located> processes = new ArrayList<>(tree.children(tree.root(), "NXprocess"));
-    Map<Object, FrameSource> measured = new LinkedHashMap<>();
     for (Located entry : tree.entries()) {
-      Map<Object, FrameSource> own = measured(entry);
       List<Located> inside = tree.children(entry, "NXprocess");
-      if (!inside.isEmpty() && own.isEmpty()) {
+      if (!inside.isEmpty() && measured(entry).isEmpty()) {
         return processed(inside.get(0));
       }
       processes.addAll(inside);
-      measured.putAll(own);
     }
     if (processes.isEmpty()) {
       return null;
     }
+    Map<Object, FrameSource> measured = new LinkedHashMap<>();
+    tree.entries().forEach(entry -> measured.putAll(measured(entry)));
     FrameSource signal = defaultSignal();
     Located shown = signal == null ? null : signal.first();
     if (shown != null && !measured.containsKey(shown.identity())) {
