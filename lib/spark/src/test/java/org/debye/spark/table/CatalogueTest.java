@@ -116,6 +116,35 @@ final class CatalogueTest {
   }
 
   @Test
+  void ofTwoHundredFilesOneDatasetOpensItsOwn() throws IOException {
+    SpectraTable spectra = catalogue().spectra();
+    List<DataFile> files = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      try (SpectraFile file =
+          SpectraFile.open(new Configuration(), folder.resolve("catalogue").toUri().toString())) {
+        for (int frame = 0; frame < 3; frame++) {
+          file.write(spectrum("scan_%03d".formatted(i / 2), 3L * (i % 2) + frame));
+        }
+        files.add(file.finish());
+      }
+    }
+    spectra.commit(files);
+    assertThat(spectra.version()).isEqualTo(1);
+    for (int i = 0; i < 100; i += 33) {
+      String id = "scan_%03d".formatted(i);
+      assertThat(spectra.filesOf(id)).isEqualTo(2);
+      long expected = 0;
+      try (SpectrumStream stream = spectra.read(id)) {
+        while (stream.hasNext()) {
+          assertThat(stream.next().frame()).isEqualTo(expected++);
+        }
+      }
+      assertThat(expected).isEqualTo(6);
+    }
+    assertThat(spectra.filesOf("scan_100")).isZero();
+  }
+
+  @Test
   void sparkReadsWhatWasWritten() {
     Catalogue catalogue = catalogue();
     catalogue.spectra().append(List.of(spectrum("a", 1), spectrum("a", 2)));
