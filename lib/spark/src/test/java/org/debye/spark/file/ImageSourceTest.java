@@ -60,7 +60,6 @@ final class ImageSourceTest {
         .hasMessageContaining("no image can be read");
     assertThatThrownBy(() -> source.read(folder + "/absent.h5::/mask"))
         .isInstanceOfSatisfying(
-            InputException.class,
-            e -> assertThat(e.code()).isEqualTo(FailureCode.MISSING_FILE));
+            InputException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.MISSING_FILE));
   }
 }
