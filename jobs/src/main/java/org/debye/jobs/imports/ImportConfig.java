@@ -27,14 +27,7 @@ public record ImportConfig(
     @Key(meaning = "Glob patterns of file names that are not read.", byDefault = "[]")
         List<String> exclude,
     @Key(meaning = "Axis.") Axis axis,
-    @Key(
-            meaning =
-                "Columns that are spectra, by number from 1 or by name in the header; all takes"
-                    + " every other column; the only one that can be meant when empty.",
-            byDefault = "[]")
-        List<String> intensity,
-    @Key(meaning = "Column of standard errors, by number or name; one named so when left out.")
-        @Nullable String sigma,
+    @Key(meaning = "Columns.") Columns columns,
     @Key(
             meaning =
                 "Which absorption an XDI or Athena file is asked for; all of the sample when left"
@@ -58,11 +51,25 @@ public record ImportConfig(
     InvalidValue.unless(!input.isEmpty(), "input", "no input is named", "Set input=PATH.");
     InvalidValue.unless(
         skipLines >= 0, "skipLines", skipLines + " is below 0", "Write 0 to read all.");
-    InvalidValue.unless(
-        sigma == null || !sigma.equals("all"),
-        "sigma",
-        "the errors are one column",
-        "Give its number or name.");
+  }
+
+  /** Keys of {@code columns}. */
+  public record Columns(
+      @Key(
+              meaning =
+                  "Columns that are spectra, by number from 1 or by name in the header; all takes"
+                      + " every other column; the only one that can be meant when empty.",
+              byDefault = "[]")
+          List<String> intensity,
+      @Key(meaning = "Column of standard errors, by number or name; one named so when left out.")
+          @Nullable String sigma) {
+    public Columns {
+      InvalidValue.unless(
+          sigma == null || !sigma.equals("all"),
+          "sigma",
+          "the errors are one column",
+          "Give its number or name.");
+    }
   }
 
   /** Keys of {@code axis}. */
@@ -107,8 +114,8 @@ public record ImportConfig(
         axis.scale,
         axis.column == null ? null : ColumnChoice.of(axis.column),
         axis.file == null ? new double[0] : AxisFile.read(axis.file),
-        intensity.stream().map(ColumnChoice::of).toList(),
-        sigma == null ? null : ColumnChoice.of(sigma),
+        columns.intensity.stream().map(ColumnChoice::of).toList(),
+        columns.sigma == null ? null : ColumnChoice.of(columns.sigma),
         quantity,
         layout,
         skipLines);

@@ -58,10 +58,10 @@ public final class SummaryText {
     out.append(
         String.format(
             Locale.ROOT,
-            "; %,d %s from %s in %.1f s",
+            "; %,d %s%s in %.1f s",
             summary.spectra(),
             summary.spectra() == 1 ? "spectrum" : "spectra",
-            counted(summary.frames(), "frame"),
+            summary.frames() == 0 ? "" : " from " + counted(summary.frames(), "frame"),
             seconds));
     return out.toString();
   }

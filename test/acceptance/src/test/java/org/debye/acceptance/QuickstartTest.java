@@ -71,7 +71,7 @@ class QuickstartTest {
     long datasets = catalogue().datasets().version();
     CommandLine second = quickstart();
     assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.DONE);
-    assertThat(second.out()).contains("reduced   0 datasets, 1 unchanged; 0 spectra from 0 frames");
+    assertThat(second.out()).contains("reduced   0 datasets, 1 unchanged; 0 spectra in ");
     assertThat(second.err()).contains("raw holds this simulation already");
     assertThat(catalogue().spectra().version()).isEqualTo(spectra);
     assertThat(catalogue().datasets().version()).isEqualTo(datasets);
