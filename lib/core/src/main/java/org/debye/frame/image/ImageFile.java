@@ -1,8 +1,5 @@
 package org.debye.frame.image;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.zip.GZIPInputStream;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.frame.FrameShape;
@@ -40,7 +37,7 @@ public final class ImageFile {
    * @param image counted from 0
    */
   public static ImageData read(String name, byte[] bytes, int image) {
-    byte[] plain = gunzipped(name, bytes);
+    byte[] plain = Gzip.unpacked(name, bytes, FailureCode.UNREADABLE_FILE);
     if (NpyArray.recognises(plain)) {
       return plane(name, NpyArray.read(name, plain), image);
     }
@@ -91,21 +88,5 @@ public final class ImageFile {
 
   static InputException unreadable(String name, String problem, String remedy) {
     return InputException.of(FailureCode.UNREADABLE_FILE, name, problem, remedy);
-  }
-
-  private static byte[] gunzipped(String name, byte[] bytes) {
-    if (bytes.length < 2 || bytes[0] != 0x1f || (bytes[1] & 0xff) != 0x8b) {
-      return bytes;
-    }
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw InputException.of(
-          FailureCode.UNREADABLE_FILE,
-          name,
-          "gzip data that does not unpack (" + e.getMessage() + ")",
-          "The file is truncated or damaged: copy it again.",
-          e);
-    }
   }
 }

@@ -1,15 +1,13 @@
 package org.debye.spectra.text;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
+import org.debye.frame.image.Gzip;
 import org.debye.frame.image.NpyArray;
 import org.debye.spectra.AxisKind;
 
@@ -40,7 +38,7 @@ public final class SpectrumText {
    *     where the settings name what the file does not have; UNREADABLE_FILE for a damaged NPY
    */
   public static List<ImportedSpectrum> read(String name, byte[] bytes, ImportSettings settings) {
-    byte[] plain = gunzipped(name, bytes);
+    byte[] plain = Gzip.unpacked(name, bytes, FailureCode.MALFORMED_TEXT);
     if (NpyArray.recognises(plain)) {
       return NpySpectra.read(name, NpyArray.read(name, plain), settings);
     }
@@ -65,7 +63,7 @@ public final class SpectrumText {
    * @throws InputException MALFORMED_TEXT or UNREADABLE_FILE
    */
   public static double[] readAxis(String name, byte[] bytes) {
-    byte[] plain = gunzipped(name, bytes);
+    byte[] plain = Gzip.unpacked(name, bytes, FailureCode.MALFORMED_TEXT);
     if (NpyArray.recognises(plain)) {
       NpyArray array = NpyArray.read(name, plain);
       if (array.shape().length == 1) {
@@ -142,22 +140,6 @@ public final class SpectrumText {
       lines.add(text.text());
     }
     return String.join("\n", lines);
-  }
-
-  private static byte[] gunzipped(String name, byte[] bytes) {
-    if (bytes.length < 2 || bytes[0] != 0x1f || (bytes[1] & 0xff) != 0x8b) {
-      return bytes;
-    }
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw InputException.of(
-          FailureCode.MALFORMED_TEXT,
-          name,
-          "gzip data that does not unpack (" + e.getMessage() + ")",
-          "The file is truncated or damaged: copy it again.",
-          e);
-    }
   }
 
   /** The kind of axis, or an error that says how to give it. */
