@@ -25,6 +25,7 @@ final class ArchitectureTest {
     "org.debye.simulation..",
     "org.debye.unmixing..",
     "org.debye.evaluation..",
+    "org.debye.study..",
     "org.debye.provenance..",
     "org.debye.failure.."
   };
@@ -40,7 +41,8 @@ final class ArchitectureTest {
           .resideInAnyPackage(KERNELS)
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(with(KERNELS, "java..", "org.jspecify.."));
+          .resideInAnyPackage(
+              with(KERNELS, "java..", "org.jspecify..", "org.ejml..", "org.apache.commons.."));
 
   @ArchTest static final ArchRule failureStandsBelowAll = from("failure").may();
 
