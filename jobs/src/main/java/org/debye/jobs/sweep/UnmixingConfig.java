@@ -1,0 +1,27 @@
+package org.debye.jobs.sweep;
+
+import org.debye.jobs.config.Key;
+import org.debye.jobs.unmix.HmcConfig;
+import org.debye.jobs.unmix.VariationalConfig;
+
+/** Keys of {@code unmixing}: the simulation-inference study of endmember mixtures. */
+public record UnmixingConfig(
+    @Key(meaning = "Grid.") GridConfig grid,
+    @Key(meaning = "Model.") ModelConfig model,
+    @Key(meaning = "Methods.") MethodsConfig methods,
+    @Key(meaning = "HMC.") HmcConfig hmc,
+    @Key(meaning = "Variational inference.") VariationalConfig vi,
+    @Key(
+            meaning =
+                "Whose draws go into the table of draws: of no dataset, of the datasets at the"
+                    + " corners of the grid, or of all.",
+            byDefault = "corners")
+        KeptDraws keepDraws) {
+
+  /** Whose draws are written. */
+  public enum KeptDraws {
+    NONE,
+    CORNERS,
+    ALL
+  }
+}

@@ -1,0 +1,37 @@
+package org.debye.jobs.unmix;
+
+import org.debye.jobs.config.InvalidValue;
+import org.debye.jobs.config.Key;
+
+/** Keys of {@code vi}: variational inference. */
+public record VariationalConfig(
+    @Key(meaning = "Steps of the optimiser.", unit = "steps", byDefault = "1600") int iterations,
+    @Key(meaning = "Step size of Adam.", unit = "1", byDefault = "0.005") double learningRate,
+    @Key(meaning = "Draws taken from the fitted distribution.", unit = "draws", byDefault = "1000")
+        int draws,
+    @Key(
+            meaning = "Rank of the low-rank family's covariance beyond its diagonal.",
+            unit = "1",
+            byDefault = "10")
+        int rank) {
+
+  public VariationalConfig {
+    InvalidValue.unless(
+        iterations >= 1 && iterations <= 10_000_000,
+        "iterations",
+        iterations + " is not within 1 and 10000000",
+        "The paper takes 1600.");
+    InvalidValue.unless(
+        learningRate > 0 && learningRate <= 1,
+        "learningRate",
+        learningRate + " is not above 0 and at most 1",
+        "The paper takes 0.005.");
+    InvalidValue.unless(
+        draws >= 100 && draws <= 1_000_000,
+        "draws",
+        draws + " is not within 100 and 1000000",
+        "Write 1000.");
+    InvalidValue.unless(
+        rank >= 1 && rank <= 1000, "rank", rank + " is not within 1 and 1000", "Write 10.");
+  }
+}
