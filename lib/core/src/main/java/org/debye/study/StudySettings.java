@@ -1,0 +1,22 @@
+package org.debye.study;
+
+import java.io.Serializable;
+import org.debye.unmixing.posterior.HmcSettings;
+import org.debye.unmixing.posterior.VariationalStartSettings;
+
+/**
+ * How the methods of a study run.
+ *
+ * @param hmc Hamiltonian Monte Carlo
+ * @param variational variational inference, all families
+ * @param seeds solutions that a point estimator (N-FINDR, VCA, SISAL) is averaged over, at least 1
+ */
+public record StudySettings(HmcSettings hmc, VariationalStartSettings variational, int seeds)
+    implements Serializable {
+
+  public StudySettings {
+    if (seeds < 1) {
+      throw new IllegalArgumentException(seeds + " seeds");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.debye.study;
+
+import org.jspecify.annotations.NullMarked;

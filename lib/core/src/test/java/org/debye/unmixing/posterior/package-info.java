@@ -1,0 +1,4 @@
+@NullMarked
+package org.debye.unmixing.posterior;
+
+import org.jspecify.annotations.NullMarked;
