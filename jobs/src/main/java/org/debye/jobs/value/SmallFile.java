@@ -28,13 +28,22 @@ public final class SmallFile {
 
   /** The same as bytes. */
   public static byte[] bytes(String place) {
+    return bytes(place, LARGEST);
+  }
+
+  /**
+   * The same for a file of up to so many bytes.
+   *
+   * @param largest at most 2^31 - 9, which is what an array holds
+   */
+  public static byte[] bytes(String place, long largest) {
     HadoopFileOpener opener = new HadoopFileOpener(HadoopSettings.ofProcess());
     try (PositionedFile file = opener.open(Place.uri(place))) {
-      if (file.size() > LARGEST) {
+      if (file.size() > largest) {
         throw InputException.of(
             FailureCode.MALFORMED_TEXT,
             place,
-            "it has " + file.size() + " bytes where a small file is expected",
+            "it has " + file.size() + " bytes where at most " + largest + " are expected",
             "Check the path.");
       }
       ByteBuffer bytes = ByteBuffer.allocate((int) file.size());
