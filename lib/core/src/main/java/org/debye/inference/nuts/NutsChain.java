@@ -1,0 +1,199 @@
+package org.debye.inference.nuts;
+
+import org.debye.inference.LogDensity;
+import org.debye.numeric.RandomStream;
+
+/**
+ * One Markov chain in pull style: {@link #start}, {@link #warmUp}, then {@link #step} for each
+ * draw. The same density, settings and stream give the same draws to the last bit. Not thread safe.
+ */
+public final class NutsChain {
+  private static final int TRIES = 100;
+  private static final double FIRST_STEP_SIZE = 1;
+  private static final double LARGEST_STEP_SIZE = 1e7;
+  private static final double LOG_CROSSING = Math.log(0.8);
+
+  private final LogDensity density;
+  private final NutsSettings settings;
+  private final TrajectoryBuilder builder;
+  private long moves;
+
+  private NutsChain(LogDensity density, NutsSettings settings, RandomStream random) {
+    this.density = density;
+    this.settings = settings;
+    builder = new TrajectoryBuilder(density, settings, random);
+  }
+
+  /**
+   * A chain at a point whose coordinates are uniform within the settings' radius of zero; at most
+   * 100 points are tried for one with finite log density and gradient (Stan's rule).
+   *
+   * @throws IllegalArgumentException where the metric is {@link MetricKind#CONDITIONAL_BLOCKS} and
+   *     the density is not a {@link org.debye.inference.BlockedLogDensity}
+   */
+  public static ChainStart start(LogDensity density, NutsSettings settings, RandomStream random) {
+    NutsChain chain = checked(density, settings, random);
+    double[] position = new double[density.dimension()];
+    for (int tries = 0; tries < TRIES; tries++) {
+      for (int i = 0; i < position.length; i++) {
+        position[i] = settings.initialRadius() * (2 * random.nextDouble() - 1);
+      }
+      if (chain.standsAt(position)) {
+        return new ChainStart.Started(chain);
+      }
+    }
+    return new ChainStart.Refused(
+        ChainFault.NO_FINITE_START,
+        "none of "
+            + TRIES
+            + " points within "
+            + settings.initialRadius()
+            + " of zero has a finite log density and gradient");
+  }
+
+  /**
+   * A chain at this point.
+   *
+   * @param position n coordinates; copied
+   */
+  public static ChainStart startAt(
+      LogDensity density, NutsSettings settings, double[] position, RandomStream random) {
+    NutsChain chain = checked(density, settings, random);
+    if (position.length != density.dimension()) {
+      throw new IllegalArgumentException(
+          position.length + " coordinates for a density of " + density.dimension());
+    }
+    return chain.standsAt(position)
+        ? new ChainStart.Started(chain)
+        : new ChainStart.Refused(
+            ChainFault.NO_FINITE_START,
+            "log density or gradient is not finite at the starting point");
+  }
+
+  private static NutsChain checked(LogDensity density, NutsSettings settings, RandomStream random) {
+    if (density.dimension() < 1) {
+      throw new IllegalArgumentException("a density of " + density.dimension() + " coordinates");
+    }
+    MetricChoice.check(settings, density);
+    return new NutsChain(density, settings, random);
+  }
+
+  private boolean standsAt(double[] position) {
+    if (!Double.isFinite(builder.standAt(position))) {
+      return false;
+    }
+    for (double slope : builder.gradient()) {
+      if (!Double.isFinite(slope)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Adapts step size and metric. Call once, before the first {@link #step}. */
+  public WarmUp warmUp() {
+    MetricTuner tuner = MetricChoice.tuner(settings, density, builder.gradient());
+    StepSizeAdaptation adaptation = new StepSizeAdaptation(settings.targetAcceptance());
+    builder.metric(tuner.metric());
+    builder.stepSize(FIRST_STEP_SIZE);
+    if (!seekStepSize()) {
+      return noStepSize();
+    }
+    adaptation.restart(builder.stepSize());
+    int divergences = 0;
+    for (int iteration = 0; iteration < settings.warmup(); iteration++) {
+      Trajectory trajectory = next();
+      divergences += trajectory.diverging() ? 1 : 0;
+      builder.stepSize(adaptation.learn(trajectory.path().acceptance()));
+      MetricTuner.Change change =
+          tuner.learn(iteration, builder.position(), builder.gradient(), builder.moved());
+      if (change != MetricTuner.Change.NONE) {
+        builder.metric(tuner.metric());
+      }
+      if (change == MetricTuner.Change.REPLACED) {
+        if (!seekStepSize()) {
+          return noStepSize();
+        }
+        adaptation.restart(builder.stepSize());
+      }
+    }
+    builder.stepSize(adaptation.settled(builder.stepSize()));
+    if (settings.warmup() > 0 && moves == 0) {
+      return new WarmUp.Stuck(
+          ChainFault.NEVER_MOVED,
+          "the chain stayed where it began through " + settings.warmup() + " iterations");
+    }
+    return new WarmUp.Adapted(builder.stepSize(), builder.gradients(), divergences);
+  }
+
+  /**
+   * Draws once.
+   *
+   * @param position n, overwritten with the draw
+   * @return the trajectory that the draw is from
+   */
+  public Trajectory step(double[] position) {
+    Trajectory trajectory = next();
+    System.arraycopy(builder.position(), 0, position, 0, position.length);
+    return trajectory;
+  }
+
+  /** Coordinates of a draw. */
+  public int dimension() {
+    return density.dimension();
+  }
+
+  public double stepSize() {
+    return builder.stepSize();
+  }
+
+  /** Log density where the chain stands. */
+  public double logDensity() {
+    return builder.logDensity();
+  }
+
+  /** Evaluations of the density since the start, starting points among them. */
+  public long gradients() {
+    return builder.gradients();
+  }
+
+  /** How many trajectories, in warm-up and after it, ended elsewhere than they began. */
+  public long moves() {
+    return moves;
+  }
+
+  private Trajectory next() {
+    Trajectory trajectory = builder.next();
+    moves += builder.moved() ? 1 : 0;
+    return trajectory;
+  }
+
+  /**
+   * Doubles or halves the step size until the acceptance of one leapfrog step crosses 0.8 (Stan's
+   * form of Hoffman and Gelman 2014, algorithm 4); false where it leaves the range of numbers.
+   */
+  private boolean seekStepSize() {
+    double size = builder.stepSize();
+    if (!(size > 0) || size > LARGEST_STEP_SIZE) {
+      return false;
+    }
+    boolean grow = builder.energyLoss(size) > LOG_CROSSING;
+    while (builder.energyLoss(size) > LOG_CROSSING == grow) {
+      size = grow ? 2 * size : 0.5 * size;
+      if (size > LARGEST_STEP_SIZE || size == 0) {
+        return false;
+      }
+    }
+    builder.stepSize(size);
+    return true;
+  }
+
+  private WarmUp noStepSize() {
+    return new WarmUp.Stuck(
+        ChainFault.NO_STEP_SIZE,
+        "no step size between 0 and "
+            + LARGEST_STEP_SIZE
+            + " gives leapfrog steps of acceptance 0.8: the density is improper, or not continuous"
+            + " at the starting point");
+  }
+}
