@@ -8,11 +8,10 @@ public sealed interface Extraction {
   /** The endmembers, unless there are none. */
   Optional<Endmembers> found();
 
-  /**
-   * The search ended by its own rule.
-   *
-   * @param iterations sweeps or iterations that were made
-   */
+  /** Sweeps or iterations that were made. */
+  int iterations();
+
+  /** The search ended by its own rule. */
   record Extracted(Endmembers endmembers, int iterations) implements Extraction {
     @Override
     public Optional<Endmembers> found() {
@@ -39,6 +38,11 @@ public sealed interface Extraction {
     @Override
     public Optional<Endmembers> found() {
       return Optional.empty();
+    }
+
+    @Override
+    public int iterations() {
+      return 0;
     }
 
     public String reason() {

@@ -1,0 +1,12 @@
+package org.debye.unmixing.scene;
+
+/** How endmembers are found in the reduced points. */
+public enum SceneMethod {
+  /** Posterior of the mixing model by NUTS. */
+  HMC,
+  /** Posterior of the mixing model by mean-field variational inference: fast, over-confident. */
+  VARIATIONAL,
+  N_FINDR,
+  VCA,
+  SISAL
+}
