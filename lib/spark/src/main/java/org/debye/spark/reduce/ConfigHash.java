@@ -1,5 +1,7 @@
 package org.debye.spark.reduce;
 
+import org.debye.provenance.Digest;
+
 /** Digests of the settings that change a spectrum, and of nothing else. */
 final class ConfigHash {
   /** Raised when the same settings come to mean other spectra. */

@@ -5,6 +5,7 @@ import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.frame.FrameShape;
 import org.debye.frame.image.ImageData;
+import org.debye.provenance.Digest;
 import org.debye.spark.file.ImageSource;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.debye.failure.FailureCode;
 import org.debye.hdf5.FrameStack;
 import org.debye.hdf5.StackMetadata;
+import org.debye.provenance.Digest;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.DatasetStatus;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.debye.hdf5.SourceFile;
 import org.debye.hdf5.StackCandidate;
+import org.debye.provenance.Digest;
 import org.debye.provenance.RunRecord;
 import org.debye.spark.file.HadoopSettings;
 import org.debye.spark.file.ListedSources;

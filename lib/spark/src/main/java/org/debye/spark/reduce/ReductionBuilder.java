@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.debye.frame.DetectorLayout;
 import org.debye.frame.FrameShape;
 import org.debye.hdf5.FrameReader;
+import org.debye.provenance.Digest;
 import org.debye.spectra.reduction.FrameReduction;
 import org.debye.spectra.reduction.PixelCorrections;
 

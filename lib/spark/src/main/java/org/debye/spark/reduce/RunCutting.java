@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.debye.hdf5.FrameStack;
 import org.debye.hdf5.StackMetadata;
+import org.debye.provenance.Digest;
 
 /** Cuts datasets into runs, and deals the runs out to tasks. */
 final class RunCutting {

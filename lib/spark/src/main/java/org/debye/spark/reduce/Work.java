@@ -3,6 +3,7 @@ package org.debye.spark.reduce;
 import java.io.Serializable;
 import org.debye.hdf5.SourceFile;
 import org.debye.hdf5.StackCandidate;
+import org.debye.provenance.Digest;
 
 /**
  * A dataset to be done.

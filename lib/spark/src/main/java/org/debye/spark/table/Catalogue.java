@@ -3,6 +3,7 @@ package org.debye.spark.table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -17,6 +18,17 @@ import org.debye.spark.file.HadoopSettings;
  */
 public final class Catalogue {
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+
+  private static final List<TableSchema> SCHEMAS =
+      List.of(
+          SpectraTable.SCHEMA,
+          AxesTable.SCHEMA,
+          DatasetsTable.SCHEMA,
+          RunsTable.SCHEMA,
+          SweepResultsTable.SCHEMA,
+          DrawsTable.SCHEMA,
+          EndmembersTable.SCHEMA,
+          AbundancesTable.SCHEMA);
 
   private final String location;
   private final Configuration conf;
@@ -93,6 +105,27 @@ public final class Catalogue {
     return new RunsTable(conf, location);
   }
 
+  public SweepResultsTable sweepResults() {
+    return new SweepResultsTable(conf, location);
+  }
+
+  public DrawsTable draws() {
+    return new DrawsTable(conf, location);
+  }
+
+  public EndmembersTable endmembers() {
+    return new EndmembersTable(conf, location);
+  }
+
+  public AbundancesTable abundances() {
+    return new AbundancesTable(conf, location);
+  }
+
+  /** Results of a study's cells that are not committed yet. */
+  public FinishedCells finishedCells(String study) {
+    return new FinishedCells(this, study);
+  }
+
   /** What a writer has begun and not finished. */
   public Journal journal() {
     return new Journal(this);
@@ -125,6 +158,16 @@ public final class Catalogue {
   /** Without the checksum files that Hadoop strews on local disks. */
   private FileSystem plainFiles() throws IOException {
     return files() instanceof LocalFileSystem local ? local.getRaw() : files();
+  }
+
+  /** The table of a name. */
+  DeltaFolder folder(String table) {
+    for (TableSchema schema : SCHEMAS) {
+      if (schema.name().equals(table)) {
+        return new DeltaFolder(conf, location, schema);
+      }
+    }
+    throw new IllegalArgumentException("no table is named " + table);
   }
 
   Configuration configuration() {

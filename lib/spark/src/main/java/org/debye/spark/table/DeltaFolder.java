@@ -11,14 +11,17 @@ import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.CheckpointAlreadyExistsException;
+import io.delta.kernel.exceptions.ConcurrentTransactionException;
 import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.hook.PostCommitHook;
 import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.SnapshotImpl;
 import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.transaction.DataLayoutSpec;
+import io.delta.kernel.transaction.UpdateTableTransactionBuilder;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterable;
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * costs tens of milliseconds and no SQL engine is started. Driver only.
  */
 final class DeltaFolder {
+  private static final System.Logger LOG = System.getLogger(DeltaFolder.class.getName());
   private static final String WRITER = "debye";
 
   private final Configuration conf;
@@ -138,12 +142,42 @@ final class DeltaFolder {
 
   /** Commits files that tasks have written, all or none. */
   void commit(List<DataFile> files) {
+    if (!files.isEmpty()) {
+      createIfAbsent();
+      commit(files, snapshot().buildUpdateTableTransaction(WRITER, Operation.WRITE));
+    }
+  }
+
+  /**
+   * The same under a number, which the table keeps: a second time it does nothing.
+   *
+   * @param number grows from commit to commit of a run
+   */
+  void commitOnce(List<DataFile> files, String runId, long number) {
     if (files.isEmpty()) {
       return;
     }
     createIfAbsent();
-    Transaction transaction =
-        snapshot().buildUpdateTableTransaction(WRITER, Operation.WRITE).build(engine);
+    try {
+      commit(
+          files,
+          snapshot()
+              .buildUpdateTableTransaction(WRITER, Operation.WRITE)
+              .withTransactionId(runId, number));
+    } catch (ConcurrentTransactionException e) {
+      LOG.log(System.Logger.Level.DEBUG, path + " holds commit " + number + " of " + runId, e);
+    }
+  }
+
+  /** Whether the run has made a commit of this or a higher number. */
+  boolean holds(String runId, long number) {
+    return exists()
+        && ((SnapshotImpl) snapshot()).getLatestTransactionVersion(engine, runId).orElse(-1L)
+            >= number;
+  }
+
+  private void commit(List<DataFile> files, UpdateTableTransactionBuilder builder) {
+    Transaction transaction = builder.build(engine);
     Row state = transaction.getTransactionState(engine);
     DataWriteContext context = Transaction.getWriteContext(engine, state, Map.of());
     CloseableIterator<Row> actions =
@@ -164,8 +198,7 @@ final class DeltaFolder {
     try {
       hook.threadSafeInvoke(engine);
     } catch (CheckpointAlreadyExistsException | IOException e) {
-      System.getLogger(DeltaFolder.class.getName())
-          .log(System.Logger.Level.WARNING, path + ": " + hook.getType() + " was not written", e);
+      LOG.log(System.Logger.Level.WARNING, path + ": " + hook.getType() + " was not written", e);
     }
   }
 

@@ -101,21 +101,37 @@ public final class Journal {
     }
   }
 
-  <T> List<T> read(String folder, Class<T> type) {
-    List<T> notes = new ArrayList<>();
+  /** One note. */
+  <T> T one(String name, Class<T> type) {
+    try (InputStream in = catalogue.files().open(catalogue.own(name))) {
+      return JSON.readValue(in.readAllBytes(), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Names of the notes in a folder, with their ending. */
+  List<String> names(String folder) {
+    List<String> names = new ArrayList<>();
     try {
-      FileSystem files = catalogue.files();
-      for (FileStatus status : files.listStatus(catalogue.own(folder))) {
+      for (FileStatus status : catalogue.files().listStatus(catalogue.own(folder))) {
         if (status.getPath().getName().endsWith(".json")) {
-          try (InputStream in = files.open(status.getPath())) {
-            notes.add(JSON.readValue(in.readAllBytes(), type));
-          }
+          names.add(status.getPath().getName());
         }
       }
     } catch (FileNotFoundException e) {
       return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return names;
+  }
+
+  /** All notes in a folder. */
+  <T> List<T> read(String folder, Class<T> type) {
+    List<T> notes = new ArrayList<>();
+    for (String name : names(folder)) {
+      notes.add(one(folder + "/" + name, type));
     }
     return notes;
   }

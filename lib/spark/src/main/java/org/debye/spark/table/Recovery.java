@@ -10,7 +10,8 @@ import org.debye.provenance.RunRecord;
 
 /**
  * Cleans up after a killed run, holding the lock: rows of a batch that did not reach its last
- * commit are removed, and the run's record is kept.
+ * commit are removed, noted commits and removals are done to their end, and the run's record is
+ * kept.
  */
 public final class Recovery {
   private final SparkSession session;
@@ -23,6 +24,13 @@ public final class Recovery {
 
   /** Can itself be killed and done again. Does nothing where no run was killed. */
   public void run() {
+    new TablesCommit(session, catalogue).recover();
+    new RowKeysRemoval(session, catalogue).recover();
+    batches();
+    runs();
+  }
+
+  private void batches() {
     Journal journal = catalogue.journal();
     List<Journal.Batch> pending = journal.pending();
     if (!pending.isEmpty()) {
@@ -40,6 +48,10 @@ public final class Recovery {
         journal.end(batch);
       }
     }
+  }
+
+  private void runs() {
+    Journal journal = catalogue.journal();
     Set<String> recorded = new HashSet<>();
     List<RunRecord> killed = journal.runs();
     if (!killed.isEmpty()) {

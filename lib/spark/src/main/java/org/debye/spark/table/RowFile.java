@@ -38,15 +38,17 @@ final class RowFile implements Closeable {
     this.conf = conf;
     this.schema = schema;
     this.path = path;
-    this.writer =
+    Builder builder =
         new Builder(path, schema)
             .withConf(conf)
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .withDictionaryEncoding(false)
-            .withDictionaryEncoding("dataset_id", true)
             .withRowGroupSize(ROW_GROUP)
-            .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-            .build();
+            .withWriteMode(ParquetFileWriter.Mode.OVERWRITE);
+    for (String repeated : schema.repeated()) {
+      builder = builder.withDictionaryEncoding(repeated, true);
+    }
+    this.writer = builder.build();
   }
 
   void write(@Nullable Object[] row) throws IOException {

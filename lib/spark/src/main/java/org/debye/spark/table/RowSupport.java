@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows given as {@code Object[]} in the order of the schema. Values are String, Long,
- * Integer, Double, Float, Boolean, Instant, {@code float[]}, {@code double[]}, List, Map with
- * String keys, {@code Object[]} for a struct, or null. Arrays of numbers are written without
- * boxing.
+ * Integer, Double, Float, Boolean, Instant, {@code float[]}, {@code double[]}, {@code int[]}, List,
+ * Map with String keys, {@code Object[]} for a struct, or null. Arrays of numbers are written
+ * without boxing.
  */
 final class RowSupport extends WriteSupport<@Nullable Object[]> {
   private final StructType columns;
@@ -70,6 +70,8 @@ final class RowSupport extends WriteSupport<@Nullable Object[]> {
       floats(out, numbers);
     } else if (value instanceof double[] numbers) {
       doubles(out, numbers);
+    } else if (value instanceof int[] numbers) {
+      ints(out, numbers);
     } else if (value instanceof List<?> list) {
       list(out, ((io.delta.kernel.types.ArrayType) type).getElementType(), list);
     } else if (value instanceof Map<?, ?> map) {
@@ -127,6 +129,22 @@ final class RowSupport extends WriteSupport<@Nullable Object[]> {
         out.startGroup();
         out.startField("element", 0);
         out.addDouble(number);
+        out.endField("element", 0);
+        out.endGroup();
+      }
+      out.endField("list", 0);
+    }
+    out.endGroup();
+  }
+
+  private static void ints(RecordConsumer out, int[] numbers) {
+    out.startGroup();
+    if (numbers.length > 0) {
+      out.startField("list", 0);
+      for (int number : numbers) {
+        out.startGroup();
+        out.startField("element", 0);
+        out.addInteger(number);
         out.endField("element", 0);
         out.endGroup();
       }

@@ -1,7 +1,11 @@
 package org.debye.spark.table;
 
+import io.delta.kernel.types.ArrayType;
+import io.delta.kernel.types.IntegerType;
+import io.delta.kernel.types.MapType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +23,21 @@ record TableSchema(
     List<String> clustering,
     List<String> statistics,
     Map<String, String> properties) {
+
+  /** Parquet columns whose values come again and again: ids of clustered rows, keys of maps. */
+  List<String> repeated() {
+    List<String> repeated = new ArrayList<>(clustering);
+    for (StructField field : columns.fields()) {
+      if (field.getDataType() instanceof MapType map) {
+        repeated.add(field.getName() + ".key_value.key");
+        if (map.getValueType() instanceof ArrayType array
+            && array.getElementType() instanceof IntegerType) {
+          repeated.add(field.getName() + ".key_value.value.list.element");
+        }
+      }
+    }
+    return repeated;
+  }
 
   /** Place of a column. */
   int index(String column) {

@@ -1,4 +1,4 @@
-package org.debye.spark.reduce;
+package org.debye.provenance;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** SHA-256 of texts and arrays, each with its length, so that no two sequences run together. */
-final class Digest {
+/**
+ * SHA-256 of texts and arrays, each with its length, so that no two sequences run together: what a
+ * configuration, a set of sources or a cell of a sweep is recognised by. Thread-confined.
+ */
+public final class Digest {
   private final MessageDigest digest;
 
-  Digest() {
+  public Digest() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -19,16 +22,17 @@ final class Digest {
     }
   }
 
-  Digest add(@Nullable Object value) {
+  /** Adds a value's text. */
+  public Digest add(@Nullable Object value) {
     byte[] bytes = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
     return add((long) bytes.length).bytes(bytes);
   }
 
-  Digest add(long number) {
+  public Digest add(long number) {
     return bytes(ByteBuffer.allocate(8).putLong(number).array());
   }
 
-  Digest add(boolean[] flags) {
+  public Digest add(boolean[] flags) {
     byte[] packed = new byte[(flags.length + 7) / 8];
     for (int i = 0; i < flags.length; i++) {
       if (flags[i]) {
@@ -38,7 +42,7 @@ final class Digest {
     return add((long) flags.length).bytes(packed);
   }
 
-  Digest add(float[] numbers) {
+  public Digest add(float[] numbers) {
     ByteBuffer bytes = ByteBuffer.allocate(4 * numbers.length);
     bytes.asFloatBuffer().put(numbers);
     return add((long) numbers.length).bytes(bytes.array());
@@ -50,7 +54,7 @@ final class Digest {
   }
 
   /** Sixteen hexadecimal digits. */
-  String hex() {
+  public String hex() {
     return HexFormat.of().formatHex(digest.digest(), 0, 8);
   }
 }

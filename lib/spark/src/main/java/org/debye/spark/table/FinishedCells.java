@@ -1,0 +1,139 @@
+package org.debye.spark.table;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.debye.provenance.Digest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Results of cells that tasks have finished and the driver has not committed yet. The task writes a
+ * note, whole or not at all, once the file of the draws is closed; the driver reads it, writes its
+ * rows to the tables and drops it. What a killed run leaves is taken over by the next.
+ */
+public final class FinishedCells {
+  private final Catalogue catalogue;
+  private final Journal journal;
+  private final String folder;
+
+  FinishedCells(Catalogue catalogue, String study) {
+    this.catalogue = catalogue;
+    this.journal = catalogue.journal();
+    this.folder = "cells/" + new Digest().add(study).hex();
+  }
+
+  /**
+   * Cells that one task has finished together.
+   *
+   * @param draws of those of them that kept some; null where none did
+   */
+  public record Finished(List<SweepResultRow> rows, @Nullable DataFile draws) {
+    public Finished {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** Notes finished cells, and gives the name of the note. */
+  public String add(Finished finished) {
+    String name = UUID.randomUUID().toString();
+    journal.write(place(name), Note.of(finished));
+    return name;
+  }
+
+  /** Names of all notes, in no order. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (String file : journal.names(folder)) {
+      names.add(file.substring(0, file.length() - ".json".length()));
+    }
+    return names;
+  }
+
+  /** What a note says. */
+  public Finished read(String name) {
+    return journal.one(place(name), Note.class).finished();
+  }
+
+  /** Whether the note's file of draws is still there; true where it has none. */
+  public boolean isWhole(Finished finished) {
+    return finished.draws() == null
+        || FileNote.of(finished.draws()).isThere(catalogue.configuration());
+  }
+
+  /** Forgets notes. */
+  public void drop(Collection<String> names) {
+    names.forEach(name -> journal.remove(place(name)));
+  }
+
+  /** Path of a note beneath Debye's own folder. */
+  String place(String name) {
+    return folder + "/" + name + ".json";
+  }
+
+  /** In JSON's types. */
+  record Note(List<Cell> cells, @Nullable FileNote draws) {
+    record Cell(
+        String study,
+        String cellId,
+        String kind,
+        String fingerprint,
+        Map<String, String> parameters,
+        CellStatus status,
+        SweepResultRow.@Nullable Problem problem,
+        Map<String, Double> metrics,
+        Map<String, double[]> arrays,
+        double cpuSeconds,
+        double wallSeconds,
+        String finished,
+        String runId) {
+      static Cell of(SweepResultRow row) {
+        return new Cell(
+            row.study(),
+            row.cellId(),
+            row.kind(),
+            row.fingerprint(),
+            row.parameters(),
+            row.status(),
+            row.problem(),
+            row.metrics(),
+            row.arrays(),
+            row.cpuSeconds(),
+            row.wallSeconds(),
+            row.finished().toString(),
+            row.runId());
+      }
+
+      SweepResultRow row() {
+        return new SweepResultRow(
+            study,
+            cellId,
+            kind,
+            fingerprint,
+            parameters,
+            status,
+            problem,
+            metrics,
+            arrays,
+            cpuSeconds,
+            wallSeconds,
+            Instant.parse(finished),
+            runId);
+      }
+    }
+
+    static Note of(Finished finished) {
+      return new Note(
+          finished.rows().stream().map(Cell::of).toList(),
+          finished.draws() == null ? null : FileNote.of(finished.draws()));
+    }
+
+    Finished finished() {
+      return new Finished(
+          cells.stream().map(Cell::row).toList(),
+          draws == null ? null : draws.file(DrawsTable.SCHEMA));
+    }
+  }
+}

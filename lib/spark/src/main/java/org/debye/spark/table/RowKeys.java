@@ -1,0 +1,33 @@
+package org.debye.spark.table;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Names rows of several tables that belong together.
+ *
+ * @param tables the one first whose rows say that the others are there
+ * @param within columns with the one value that all these rows have
+ * @param column that holds the ids
+ */
+record RowKeys(List<String> tables, Map<String, String> within, String column, List<String> ids) {
+
+  /** Cells of a study. */
+  static RowKeys ofCells(String study, Collection<String> cellIds) {
+    return new RowKeys(
+        List.of(SweepResultsTable.SCHEMA.name(), DrawsTable.SCHEMA.name()),
+        Map.of("study", study),
+        "cell_id",
+        List.copyOf(cellIds));
+  }
+
+  /** Fits. */
+  static RowKeys ofFits(Collection<String> fitIds) {
+    return new RowKeys(
+        List.of(EndmembersTable.SCHEMA.name(), AbundancesTable.SCHEMA.name()),
+        Map.of(),
+        "fit_id",
+        List.copyOf(fitIds));
+  }
+}
