@@ -81,4 +81,45 @@ public final class RandomStream implements RandomGenerator {
   public int nextPoisson(double mean) {
     return PoissonSampler.draw(this, mean);
   }
+
+  /**
+   * The logarithm of a gamma variate of unit scale: finite where the variate itself underflows.
+   *
+   * @param shape at least 0; 0 gives minus infinity
+   */
+  public double nextLogGamma(double shape) {
+    return GammaSampler.drawLog(this, shape);
+  }
+
+  /**
+   * A gamma variate of unit scale (mean and variance equal the shape).
+   *
+   * @param shape at least 0
+   */
+  public double nextGamma(double shape) {
+    return StrictMath.exp(GammaSampler.drawLog(this, shape));
+  }
+
+  /**
+   * A point of the simplex from Dir(concentration). A part is exactly 0 only where its value is
+   * below the smallest double or its concentration is 0.
+   *
+   * @param concentration at least 0 each, and one above
+   * @param simplex as long; overwritten
+   */
+  public void nextDirichlet(double[] concentration, double[] simplex) {
+    DirichletSampler.draw(this, concentration, simplex);
+  }
+
+  /**
+   * The lower Cholesky factor of a correlation matrix from LKJ(eta).
+   *
+   * @param eta above 0; 1 is uniform over correlation matrices
+   * @param dimensions D, at least 1
+   * @param factor D x D row major from {@code at} on; overwritten, zeros above the diagonal
+   * @param at where the factor starts
+   */
+  public void nextLkjCholesky(double eta, int dimensions, double[] factor, int at) {
+    LkjSampler.draw(this, eta, dimensions, factor, at);
+  }
 }
