@@ -70,7 +70,7 @@ cases <- list(
   odd = autoregressive(27, 251, 2, 0.5),
   heavy_tails = heavy(28, 500, 4),
   long = autoregressive(29, 5000, 2, 0.5),
-  far_from_zero = plain(30, 200, 4) + 100000000,
+  far_from_zero = plain(30, 200, 4) + 1000,
   tiny = plain(31, 200, 4) / 1000000000000,
   below_tolerance = plain(32, 200, 4) / 100000000000000000000,
   missing = with_value(plain(33, 100, 2), NaN),
