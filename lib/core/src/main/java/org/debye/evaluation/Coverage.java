@@ -121,7 +121,7 @@ public final class Coverage implements Serializable {
     }
     double squares =
         insideSquared[level] - 2 * share * insideByTrials[level] + share * share * trialsSquared;
-    double variance = squares * datasets / (datasets - 1) / ((double) trials * trials);
+    double variance = squares / ((double) trials * trials);
     return Math.max(1, variance / binomial);
   }
 

@@ -54,7 +54,7 @@ public final class EcdfBand {
    * @param observed how many values are at most each point
    */
   static double strayProbability(int values, double[] points, int[] observed) {
-    double gamma = 1;
+    double gamma = 2;
     for (int point = 0; point < points.length; point++) {
       gamma = Math.min(gamma, twoSided(values, points[point], observed[point]));
     }
@@ -80,7 +80,7 @@ public final class EcdfBand {
     BinomialDistribution law = BinomialDistribution.of(values, point);
     double below = law.cumulativeProbability(count);
     double above = law.survivalProbability(count - 1);
-    return Math.min(1, 2 * Math.min(below, above));
+    return 2 * Math.min(below, above);
   }
 
   /**

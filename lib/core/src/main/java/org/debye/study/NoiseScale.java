@@ -2,9 +2,16 @@ package org.debye.study;
 
 import java.io.Serializable;
 import org.debye.numeric.RandomStream;
+import org.debye.numeric.RandomStreams;
 
 /** Where a dataset's noise scale sigma comes from. */
 public sealed interface NoiseScale extends Serializable {
+
+  /** The scale of one dataset, above 0. */
+  double choose(RandomStream random);
+
+  /** The streams below this scale's name. */
+  RandomStreams name(RandomStreams streams);
 
   /** The same for every dataset; above 0. */
   record Fixed(double sigma) implements NoiseScale {
@@ -12,6 +19,16 @@ public sealed interface NoiseScale extends Serializable {
       if (!(sigma > 0 && sigma < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException("a noise scale of " + sigma);
       }
+    }
+
+    @Override
+    public double choose(RandomStream random) {
+      return sigma;
+    }
+
+    @Override
+    public RandomStreams name(RandomStreams streams) {
+      return streams.under("fixed").under(Double.doubleToLongBits(sigma));
     }
   }
 
@@ -27,13 +44,18 @@ public sealed interface NoiseScale extends Serializable {
         throw new IllegalArgumentException("noise scales from " + from + " to " + to);
       }
     }
-  }
 
-  /** The scale of one dataset, above 0. */
-  default double choose(RandomStream random) {
-    if (this instanceof Drawn drawn) {
-      return drawn.from() + (drawn.to() - drawn.from()) * random.nextOpenDouble();
+    @Override
+    public double choose(RandomStream random) {
+      return from + (to - from) * random.nextOpenDouble();
     }
-    return ((Fixed) this).sigma();
+
+    @Override
+    public RandomStreams name(RandomStreams streams) {
+      return streams
+          .under("drawn")
+          .under(Double.doubleToLongBits(from))
+          .under(Double.doubleToLongBits(to));
+    }
   }
 }

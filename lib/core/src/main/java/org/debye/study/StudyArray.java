@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * Arrays of a cell's result; the column {@code arrays} has them under {@link #key}. Endmembers are
  * K x D, row major, in the order of the truth; globals are in the order of {@link #GLOBALS}: w (K),
- * C (K x D row major), s (D), then the strictly lower entries of the correlation factors, row by
- * row, one factor after another.
+ * C (K x D row major), s (D), then the strictly lower entries of the correlation factors, column by
+ * column, one factor after another.
  */
 public enum StudyArray {
   /** True global weights, K. */
@@ -52,6 +52,13 @@ public enum StudyArray {
   GLOBAL_DRAWS,
   /** Log likelihood of each draw of {@link #GLOBAL_DRAWS}. */
   LOG_LIKELIHOOD_DRAWS,
+  /** Log density of each draw of {@link #GLOBAL_DRAWS}. */
+  LOG_DENSITY_DRAWS,
+  /**
+   * Rank of the truth of each label-free quantity among 99 evenly spaced draws, 0 to 99: log
+   * density, log likelihood, simplex volume, weights from the largest, noise scales.
+   */
+  LABEL_FREE_RANKS,
   /** Observed points, N x D row major; for figures. */
   OBSERVATIONS,
   /** Evidence lower bound along the optimisation; variational inference only. */

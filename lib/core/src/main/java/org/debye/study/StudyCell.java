@@ -1,10 +1,12 @@
 package org.debye.study;
 
 import java.io.Serializable;
+import org.debye.numeric.RandomStreams;
+import org.debye.unmixing.endmember.MixtureInput;
 
 /**
  * One cell of the study: a dataset, a method, a start. Its result depends on these and on nothing
- * else, whoever runs it and where.
+ * else, whoever runs it and where; only its CPU seconds differ.
  *
  * @param start number of the start, from 0; a chain or a fit begins elsewhere with each
  */
@@ -17,8 +19,18 @@ public record StudyCell(
    *
    * @throws org.debye.failure.InputException if the data cannot be unmixed by this model
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public StudyResult run() {
-    throw new UnsupportedOperationException("not yet written");
+    SimulatedDataset data = SimulatedDataset.of(dataset);
+    MixtureInput.require(data.observed(), data.inferring().endmembers(), "simulated dataset");
+    RandomStreams streams =
+        SimulatedDataset.streams(dataset).under(method.name()).under("start").under(start);
+    ResultParts parts = new ResultParts();
+    parts.describe(data, detail);
+    if (method.bayesian()) {
+      BayesianCell.run(this, data, streams.at("inference"), parts);
+    } else {
+      PointCell.run(this, data, streams, parts);
+    }
+    return parts.result();
   }
 }

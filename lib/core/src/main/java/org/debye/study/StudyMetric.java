@@ -16,6 +16,10 @@ public enum StudyMetric {
   MEAN_LOG_LIKELIHOOD_ERROR,
   /** Log likelihood of the data at the true parameters. */
   TRUE_LOG_LIKELIHOOD,
+  /** Log density of all unknowns and the data at the truth, in unconstrained coordinates. */
+  TRUE_LOG_DENSITY,
+  /** Least effective sample size of a label-free quantity. */
+  LABEL_FREE_ESS,
   /** Draws after warm-up, or from the variational distribution. */
   DRAWS,
   /** Least effective sample size of an endmember coordinate, after relabelling. */

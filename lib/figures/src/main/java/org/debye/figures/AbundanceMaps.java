@@ -9,8 +9,7 @@ import java.util.List;
  * @param interval what the widths are of, as {@code 90 % interval}; not used where no map has any
  * @param maps one for each endmember
  */
-public record AbundanceMaps(String title, ImageShape shape, String interval, List<Map> maps)
-    implements PageFigure {
+public record AbundanceMaps(String title, ImageShape shape, String interval, List<Map> maps) {
 
   /**
    * One endmember.
@@ -34,10 +33,5 @@ public record AbundanceMaps(String title, ImageShape shape, String interval, Lis
                     map.name(), map.abundance().length, widths, shape.rows(), shape.columns()));
       }
     }
-  }
-
-  @Override
-  public Page page() {
-    return AbundancePage.of(this);
   }
 }

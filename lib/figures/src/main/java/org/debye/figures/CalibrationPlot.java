@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param draws L: a rank is the number of draws below the truth, 0 to L
  */
-public record CalibrationPlot(String title, int draws, View view, List<Quantity> quantities)
-    implements PageFigure {
+public record CalibrationPlot(String title, int draws, View view, List<Quantity> quantities) {
   /** Panels that a page holds. */
   public static final int MOST = 16;
 
@@ -48,10 +47,5 @@ public record CalibrationPlot(String title, int draws, View view, List<Quantity>
         }
       }
     }
-  }
-
-  @Override
-  public Page page() {
-    return CalibrationPage.of(this);
   }
 }

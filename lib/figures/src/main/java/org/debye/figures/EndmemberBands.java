@@ -15,8 +15,7 @@ public record EndmemberBands(
     ScaledAxis axis,
     String quantity,
     Arrangement arrangement,
-    List<Endmember> endmembers)
-    implements PageFigure {
+    List<Endmember> endmembers) {
 
   /** How endmembers share the page. */
   public enum Arrangement {
@@ -108,10 +107,5 @@ public record EndmemberBands(
                 .formatted(endmember.name(), array.length, points));
       }
     }
-  }
-
-  @Override
-  public Page page() {
-    return EndmemberPage.of(this);
   }
 }

@@ -19,8 +19,7 @@ public record ErrorMaps(
     String quantity,
     ColourScale scale,
     Tiling tiling,
-    List<Panel> panels)
-    implements PageFigure {
+    List<Panel> panels) {
 
   /** What fills the plane between scattered points. */
   public enum Tiling {
@@ -50,10 +49,5 @@ public record ErrorMaps(
             panel.title() + " has " + panel.values().length + " values for " + points + " points");
       }
     }
-  }
-
-  @Override
-  public Page page() {
-    return ErrorPage.of(this);
   }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FrameMap(
     String title, FrameGrid grid, Contrast contrast, @Nullable Condition condition)
-    implements ChartFigure {
+    implements Figure {
 
   /**
    * Which intensities the colours span.

@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param variables two to {@link #MOST}, with the same chains and draws
  */
-public record PairPlot(String title, List<ChainSeries> variables, Divergences divergences)
-    implements PageFigure {
+public record PairPlot(String title, List<ChainSeries> variables, Divergences divergences) {
   /** More panels than this many rows are too small to read. */
   public static final int MOST = 6;
 
@@ -30,10 +29,5 @@ public record PairPlot(String title, List<ChainSeries> variables, Divergences di
             variable.name() + " has other chains or draws than " + variables.get(0).name());
       }
     }
-  }
-
-  @Override
-  public Page page() {
-    return PairPage.of(this);
   }
 }

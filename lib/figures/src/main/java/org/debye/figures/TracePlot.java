@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param variables one to {@link #MOST}
  */
-public record TracePlot(String title, List<ChainSeries> variables, Divergences divergences)
-    implements PageFigure {
+public record TracePlot(String title, List<ChainSeries> variables, Divergences divergences) {
   /** More rows than this are too flat to read. */
   public static final int MOST = 8;
 
@@ -19,10 +18,5 @@ public record TracePlot(String title, List<ChainSeries> variables, Divergences d
       throw new IllegalArgumentException(
           "a trace plot shows 1 to " + MOST + " variables, got " + variables.size());
     }
-  }
-
-  @Override
-  public Page page() {
-    return TracePage.of(this);
   }
 }

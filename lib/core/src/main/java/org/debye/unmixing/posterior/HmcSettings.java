@@ -1,23 +1,61 @@
 package org.debye.unmixing.posterior;
 
 import java.io.Serializable;
+import org.debye.inference.nuts.MetricKind;
+import org.debye.inference.nuts.NutsSettings;
 
 /**
- * How long one start of Hamiltonian Monte Carlo draws.
+ * How one start of Hamiltonian Monte Carlo runs, and how long.
  *
  * @param warmup iterations that adapt step size and metric
  * @param effectiveDraws the chain ends when its worst endmember coordinate has this many effective
  *     draws (bulk, after relabelling), at least 4
  * @param maximumDraws or here at the latest, at least {@code effectiveDraws}
  * @param keptDraws how many evenly spaced draws quantiles of abundances are taken from, at least 16
+ * @param targetAcceptance mean acceptance that the step size is adapted to
+ * @param maximumDepth doublings after which a trajectory ends
+ * @param metric what warm-up adapts the metric to
  */
-public record HmcSettings(int warmup, int effectiveDraws, int maximumDraws, int keptDraws)
+public record HmcSettings(
+    int warmup,
+    int effectiveDraws,
+    int maximumDraws,
+    int keptDraws,
+    double targetAcceptance,
+    int maximumDepth,
+    MetricKind metric)
     implements Serializable {
 
   public HmcSettings {
-    if (warmup < 0 || effectiveDraws < 4 || maximumDraws < effectiveDraws || keptDraws < 16) {
+    if (effectiveDraws < 4 || maximumDraws < effectiveDraws || keptDraws < 16) {
       throw new IllegalArgumentException(
-          warmup + ", " + effectiveDraws + ", " + maximumDraws + ", " + keptDraws + " draws");
+          effectiveDraws + " effective of " + maximumDraws + " draws, " + keptDraws + " kept");
     }
+  }
+
+  /** 400 effective draws, the number that Vehtari et al. 2021 ask for. */
+  public static HmcSettings standard() {
+    return new HmcSettings(500, 400, 8000, 400, 0.8, 10, MetricKind.GRADIENT_DIAGONAL);
+  }
+
+  /** The same with another number of effective draws and another cap. */
+  public HmcSettings withDraws(int effective, int maximum) {
+    return new HmcSettings(
+        warmup, effective, maximum, keptDraws, targetAcceptance, maximumDepth, metric);
+  }
+
+  /** The same with another metric and warm-up. */
+  public HmcSettings withMetric(MetricKind other, int iterations) {
+    return new HmcSettings(
+        iterations, effectiveDraws, maximumDraws, keptDraws, targetAcceptance, maximumDepth, other);
+  }
+
+  /** The sampler's part. */
+  public NutsSettings nuts() {
+    return NutsSettings.standard()
+        .withMetric(metric)
+        .withWarmup(warmup)
+        .withMaxDepth(maximumDepth)
+        .withTargetAcceptance(targetAcceptance);
   }
 }

@@ -1,0 +1,57 @@
+package org.debye.study;
+
+import org.debye.numeric.RandomStream;
+import org.debye.unmixing.posterior.HmcStart;
+import org.debye.unmixing.posterior.MixingDensity;
+import org.debye.unmixing.posterior.StartFit;
+import org.debye.unmixing.posterior.StartFlag;
+import org.debye.unmixing.posterior.StartOutcome;
+import org.debye.unmixing.posterior.StartReport;
+
+/** One start of Hamiltonian Monte Carlo or variational inference, with what it says of itself. */
+final class BayesianCell {
+  private BayesianCell() {}
+
+  static void run(StudyCell cell, SimulatedDataset data, RandomStream random, ResultParts parts) {
+    MixingDensity density =
+        MixingDensity.of(data.inferring(), data.observed(), MixingDensity.Options.ofModel());
+    if (cell.method() != StudyMethod.HMC) {
+      throw new UnsupportedOperationException("variational starts are not there yet");
+    }
+    StartOutcome outcome = HmcStart.run(density, cell.settings().hmc(), random);
+    if (outcome instanceof StartOutcome.Refused refused) {
+      parts.flag(refused.reason());
+      return;
+    }
+    StartFit fit = ((StartOutcome.Fitted) outcome).fit();
+    for (StartFlag flag : fit.flags()) {
+      parts.flag(flag.detail());
+    }
+    parts.put(StudyMetric.DRAWS, fit.draws().draws());
+    parts.put(StudyMetric.CPU_SECONDS, fit.cost().cpuSeconds());
+    parts.put(StudyMetric.GRADIENTS, (double) fit.cost().gradients());
+    parts.put(StudyMetric.LABEL_SWITCHES, fit.relabelling().switches());
+    if (fit.report() instanceof StartReport.OfChain chain) {
+      report(chain, parts);
+    } else if (fit.report() instanceof StartReport.OfVariational variational) {
+      parts.put(StudyMetric.ELBO, variational.bound());
+      parts.put(StudyMetric.PARETO_SHAPE, variational.paretoShape());
+      parts.put(StudyArray.ELBO_TRACE, variational.trace());
+    }
+    new FitMeasurement(fit, data, parts).measure(density, cell);
+    if (cell.detail() == StudyDetail.DRAWS) {
+      parts.put(fit.draws());
+    }
+  }
+
+  private static void report(StartReport.OfChain chain, ResultParts parts) {
+    parts.put(StudyMetric.WORST_ESS, chain.worstEffectiveDraws());
+    parts.put(StudyMetric.WORST_R_HAT, chain.worstRHat());
+    parts.put(StudyMetric.DIVERGENCES, chain.divergences());
+    parts.put(StudyMetric.DEPTH_SATURATIONS, chain.saturations());
+    parts.put(StudyMetric.E_BFMI, chain.energyFraction());
+    parts.put(StudyMetric.ACCEPTANCE, chain.acceptance());
+    parts.put(StudyMetric.STEP_SIZE, chain.stepSize());
+    parts.put(StudyMetric.LEAPFROGS, chain.leapfrogs() + (double) chain.warmupGradients());
+  }
+}

@@ -1,0 +1,29 @@
+package org.debye.unmixing.posterior;
+
+/**
+ * Something that makes a start's result doubtful.
+ *
+ * @param detail a sentence with its numbers, without a full stop
+ */
+public record StartFlag(Kind kind, String detail) {
+
+  /** What is doubtful. */
+  public enum Kind {
+    /** Trajectories diverged: the posterior has corners that the chain cannot enter. */
+    DIVERGENCES,
+    /** The chain was stopped before it had the effective draws that were asked for. */
+    TOO_FEW_EFFECTIVE_DRAWS,
+    /** The halves of the chain disagree. */
+    NOT_STATIONARY,
+    /** The energy mixes slowly: heavy tails may be missed. */
+    LOW_ENERGY_FRACTION,
+    /** Many trajectories ended at the greatest depth. */
+    DEPTH_SATURATED,
+    /** Importance ratios of the variational fit have no finite mean: it is no approximation. */
+    POOR_APPROXIMATION,
+    /** Other starts reached other modes of at least nearly the same likelihood. */
+    OTHER_MODES,
+    /** Starts in the same mode disagree. */
+    STARTS_DISAGREE
+  }
+}
