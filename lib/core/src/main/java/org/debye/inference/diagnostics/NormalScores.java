@@ -1,5 +1,7 @@
 package org.debye.inference.diagnostics;
 
+import org.debye.numeric.RankOrder;
+
 /**
  * Rank normalisation (Vehtari et al. 2021, eq. 14): a draw of pooled rank r becomes the normal
  * quantile of (r - 3/8) / (S + 1/4), S draws in all; equal draws share their mean rank.

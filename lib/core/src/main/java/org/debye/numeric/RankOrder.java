@@ -1,15 +1,15 @@
-package org.debye.inference.diagnostics;
+package org.debye.numeric;
 
 import java.util.Arrays;
 
 /** Stable order of numbers, smallest first, by merging. */
-final class RankOrder {
+public final class RankOrder {
   private static final int RUN = 16;
 
   private RankOrder() {}
 
   /** Indices of x in ascending order of its values, none of them NaN. */
-  static int[] of(double[] x) {
+  public static int[] of(double[] x) {
     int n = x.length;
     int[] order = new int[n];
     Arrays.setAll(order, i -> i);
