@@ -7,8 +7,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Puts small files of spectra together, clustered by dataset, once there are many of them: each run
- * on a few new files adds a few more. Changes no row.
+ * Puts small files together, clustered as their table is, once there are many of them: each run on
+ * a few new files adds a few more. Changes no row.
  */
 public final class Compaction {
   /** Bytes below which a file is small. */
@@ -16,6 +16,9 @@ public final class Compaction {
 
   /** Small files that a reader gets along with. */
   private static final int MANY = 200;
+
+  /** Files of draws that a reader gets along with, since a reader of one cell opens one. */
+  private static final int MANY_CELLS = 5000;
 
   private final SparkSession session;
   private final Catalogue catalogue;
@@ -25,17 +28,26 @@ public final class Compaction {
     this.catalogue = catalogue;
   }
 
-  /** Compacts where there are many small files. */
+  /** Compacts spectra where there are many small files. */
   public void whereWorthwhile() {
     above(MANY);
   }
 
+  /** Compacts results and draws of sweeps where there are many small files. */
+  public void ofSweepsWhereWorthwhile() {
+    compact(catalogue.sweepResults().folder(), MANY);
+    compact(catalogue.draws().folder(), MANY_CELLS);
+  }
+
   void above(int count) {
-    DeltaFolder spectra = catalogue.spectra().folder();
-    if (spectra.exists()
-        && Arrays.stream(spectra.fileSizes()).filter(size -> size < SMALL).count() > count) {
+    compact(catalogue.spectra().folder(), count);
+  }
+
+  private void compact(DeltaFolder folder, int count) {
+    if (folder.exists()
+        && Arrays.stream(folder.fileSizes()).filter(size -> size < SMALL).count() > count) {
       Dataset<Row> unused =
-          DeltaTable.forPath(session, spectra.path()).optimize().executeCompaction();
+          DeltaTable.forPath(session, folder.path()).optimize().executeCompaction();
     }
   }
 }

@@ -44,6 +44,15 @@ record FileNote(
     }
   }
 
+  void delete(Configuration conf) {
+    Path path = new Path(uri);
+    try {
+      path.getFileSystem(conf).delete(path, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Map<String, String> texts(Map<String, Comparable<?>> values) {
     Map<String, String> texts = new TreeMap<>();
     values.forEach((name, value) -> texts.put(name, value.toString()));

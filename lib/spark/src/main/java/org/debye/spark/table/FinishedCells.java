@@ -2,9 +2,9 @@ package org.debye.spark.table;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.debye.provenance.Digest;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +63,27 @@ public final class FinishedCells {
         || FileNote.of(finished.draws()).isThere(catalogue.configuration());
   }
 
-  /** Forgets notes. */
-  public void drop(Collection<String> names) {
-    names.forEach(name -> journal.remove(place(name)));
+  /**
+   * Forgets a note and deletes its file of draws: the cells are run again, or are in the tables.
+   */
+  public void discard(String name) {
+    DataFile draws = read(name).draws();
+    journal.remove(place(name));
+    if (draws != null) {
+      FileNote.of(draws).delete(catalogue.configuration());
+    }
+  }
+
+  /**
+   * Discards what is left of cells that are in the tables: notes of tasks that Spark has run twice,
+   * or that outlived their driver.
+   */
+  public void discardOf(Set<String> cellIds) {
+    for (String name : names()) {
+      if (read(name).rows().stream().anyMatch(row -> cellIds.contains(row.cellId()))) {
+        discard(name);
+      }
+    }
   }
 
   /** Path of a note beneath Debye's own folder. */
