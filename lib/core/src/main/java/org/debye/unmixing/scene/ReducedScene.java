@@ -23,7 +23,8 @@ record ReducedScene(Observations points, Subspace subspace, int rank, double exp
         switch (reduction) {
           case PRINCIPAL_COMPONENTS -> components.subspace();
           case MINIMUM_NOISE_FRACTION ->
-              MinimumNoiseFraction.of(moments, NoiseEstimate.byRegression(moments), dimensions)
+              MinimumNoiseFraction.of(
+                      moments, NoiseEstimate.byRegression(moments).independent(), dimensions)
                   .subspace();
         };
     return new ReducedScene(

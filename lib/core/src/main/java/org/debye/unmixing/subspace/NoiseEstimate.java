@@ -18,8 +18,8 @@ public record NoiseEstimate(int bands, double[] covariance, double[] signal) {
    * Noise as what the other points of a spectrum do not predict of one (Bioucas-Dias and Nascimento
    * 2008, IEEE TGRS 46:2435, Algorithm 1). With R the P x P sum of y y', and B the matrix whose
    * column b holds the coefficients of the regression of point b on all others, the noise is (I -
-   * B)'y: its second moments follow from R alone. A ridge of 1e-6, as in the authors' program but
-   * relative to R's mean diagonal element, keeps R regular.
+   * B)'y: its second moments follow from R alone. A ridge of 1e-6, as in the authors' program, but
+   * times the mean square of the spectra, is added to R's diagonal.
    */
   public static NoiseEstimate byRegression(BandMoments moments) {
     int p = moments.bands();
@@ -78,6 +78,19 @@ public record NoiseEstimate(int bands, double[] covariance, double[] signal) {
       signal[i] -= noise[i];
     }
     return new NoiseEstimate(p, noise, signal);
+  }
+
+  /**
+   * The same with the noise of different points taken for independent. What regression leaves is
+   * correlated by construction, and nearly without power along the signal's directions: whiten with
+   * this one.
+   */
+  public NoiseEstimate independent() {
+    double[] diagonal = new double[covariance.length];
+    for (int b = 0; b < bands; b++) {
+      diagonal[b * bands + b] = covariance[b * bands + b];
+    }
+    return new NoiseEstimate(bands, diagonal, signal);
   }
 
   /** Standard deviation of the noise at each of the P points. */
