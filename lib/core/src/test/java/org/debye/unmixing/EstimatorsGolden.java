@@ -33,8 +33,8 @@ public final class EstimatorsGolden {
   private static Map<String, double[]> read() {
     Map<String, double[]> out = new LinkedHashMap<>();
     String text = new String(Golden.bytes("estimators.txt"), StandardCharsets.US_ASCII);
-    for (String line : text.split("\n")) {
-      String[] words = line.split(" ");
+    for (String line : text.lines().toList()) {
+      String[] words = line.split(" ", -1);
       out.put(
           words[0],
           Arrays.stream(words, 1, words.length).mapToDouble(Double::parseDouble).toArray());

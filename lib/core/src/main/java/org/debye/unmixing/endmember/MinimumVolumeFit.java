@@ -7,14 +7,15 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * The iterations of {@link Sisal} on points of K - 1 coordinates. Y is K x N with columns (x, 1) /
  * sqrt(K). Because the quadratic term of eq. 11 is a multiple of the identity plus mu (Y Y' (x) I),
  * its inverse is that of the K x K matrix S = lambda I + mu Y Y', and the constrained minimum of
- * eq. 10 is Q = B S^-1 + 1 (q' - 1'B S^-1) / K with B = lambda Q0 + Q0^-T + mu (Z + D) Y'. Not
- * thread safe.
+ * eq. 10 is Q = B S^-1 + 1 (q' - 1'B S^-1) / K with B = lambda Q0 + Q0^-T + mu (Z + D) Y'. One pass
+ * over the points a step. Not thread safe.
  */
 final class MinimumVolumeFit {
   private static final double CURVATURE = 1e-6;
-  private static final int STEPS = 4;
-  private static final int LAST_STEPS = 100;
-  private static final int MOST_ROUNDS = 100;
+  private static final int STEPS = 50;
+  private static final int MOST_ROUNDS = 4;
+  private static final int MOST_HALVINGS = 60;
+  private static final int PATIENCE = 10;
 
   private final int size;
   private final int count;
@@ -25,9 +26,11 @@ final class MinimumVolumeFit {
   private final double[] columnSums; // q
   private final double[] z; // N x K
   private final double[] dual; // N x K
+  private final DMatrixRMaj moment; // (Z + D) Y'
+  private final double[] shares;
   private DMatrixRMaj q;
 
-  /** Whether the last subproblem changed Q by less than asked. */
+  /** Whether the cost had stopped falling. */
   record Outcome(boolean settled, int iterations) {}
 
   MinimumVolumeFit(double[] x, int dimensions, double tau, double mu) {
@@ -43,32 +46,36 @@ final class MinimumVolumeFit {
       }
       y[i * size + dimensions] = scale;
     }
-    DMatrixRMaj system = product(y, y);
-    CommonOps_DDRM.scale(mu, system);
-    for (int j = 0; j < size; j++) {
-      system.add(j, j, CURVATURE);
-    }
-    systemInverse = inverse(system);
+    systemInverse = inverse(system());
     columnSums = new double[size];
-    columnSums[dimensions] = 1 / scale; // the lift makes 1'Y'(Y Y')^-1 the last unit vector's
+    columnSums[dimensions] = 1 / scale; // the lift makes 1'Y'(Y Y')^-1 a multiple of a unit vector
     z = new double[count * size];
     dual = new double[count * size];
+    moment = new DMatrixRMaj(size, size);
+    shares = new double[size];
     q = new DMatrixRMaj(size, size);
   }
 
-  Outcome run(double[] corners, int iterations, double change) {
+  /**
+   * Solves subproblems until the cost has fallen by less than a part of it in ten of them.
+   *
+   * @param corners K x (K - 1) to start from
+   * @param iterations most subproblems
+   * @param part of the cost, plus one
+   */
+  Outcome run(double[] corners, int iterations, double part) {
     q = inverse(cornerMatrix(corners));
-    multiply(q, z);
+    beginSplitting();
+    double settledCost = cost(q);
+    int quiet = 0;
     for (int iteration = 1; iteration <= iterations; iteration++) {
-      DMatrixRMaj before = q.copy();
-      boolean last = iteration == iterations;
-      subproblem(before, last ? LAST_STEPS : STEPS);
-      if (difference(q, before) < change) {
-        DMatrixRMaj base = q.copy();
-        subproblem(base, LAST_STEPS);
-        if (difference(q, base) < change) {
-          return new Outcome(true, iteration);
-        }
+      subproblem();
+      double now = cost(q);
+      boolean fell = settledCost - now > part * (1 + Math.abs(now));
+      quiet = fell ? 0 : quiet + 1;
+      settledCost = fell ? now : settledCost;
+      if (quiet == PATIENCE) {
+        return new Outcome(true, iteration);
       }
     }
     return new Outcome(false, iterations);
@@ -87,37 +94,34 @@ final class MinimumVolumeFit {
     return out;
   }
 
-  /** Quadratic approximation about a matrix; accepted when it and the true cost do not grow. */
-  private void subproblem(DMatrixRMaj around, int steps) {
+  /** Quadratic approximation about Q; its minimum is taken as far as the true cost falls. */
+  private void subproblem() {
+    DMatrixRMaj around = q.copy();
     DMatrixRMaj slope = inverse(around);
     CommonOps_DDRM.transpose(slope);
     double quadraticBefore = quadratic(q, around, slope);
     double costBefore = cost(q);
-    DMatrixRMaj b = around.copy();
-    CommonOps_DDRM.scale(CURVATURE, b);
-    CommonOps_DDRM.addEquals(b, slope);
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      for (int step = 0; step < steps; step++) {
-        augmentedStep(b);
+    DMatrixRMaj fixed = new DMatrixRMaj(size, size);
+    CommonOps_DDRM.add(CURVATURE, around, 1, slope, fixed);
+    boolean lower = false;
+    for (int round = 0; round < MOST_ROUNDS && !lower; round++) {
+      for (int step = 0; step < STEPS; step++) {
+        augmentedStep(fixed);
       }
-      if (quadratic(q, around, slope) <= quadraticBefore) {
-        break;
-      }
+      lower = quadratic(q, around, slope) <= quadraticBefore;
     }
-    for (int halving = 0; halving < 60 && !(cost(q) <= costBefore); halving++) {
+    for (int halving = 0; halving < MOST_HALVINGS && !(cost(q) <= costBefore); halving++) {
       CommonOps_DDRM.add(0.5, q, 0.5, around, q);
+    }
+    if (!(cost(q) <= costBefore)) {
+      q = around;
     }
   }
 
   private void augmentedStep(DMatrixRMaj fixed) {
-    double[] sum = new double[z.length];
-    for (int i = 0; i < z.length; i++) {
-      sum[i] = z[i] + dual[i];
-    }
-    DMatrixRMaj b = product(sum, y);
-    CommonOps_DDRM.scale(mu, b);
-    CommonOps_DDRM.addEquals(b, fixed);
-    CommonOps_DDRM.mult(b, systemInverse, q);
+    CommonOps_DDRM.scale(mu, moment);
+    CommonOps_DDRM.addEquals(moment, fixed);
+    CommonOps_DDRM.mult(moment, systemInverse, q);
     for (int column = 0; column < size; column++) {
       double missing = columnSums[column];
       for (int row = 0; row < size; row++) {
@@ -127,12 +131,35 @@ final class MinimumVolumeFit {
         q.add(row, column, missing / size);
       }
     }
-    multiply(q, sum);
     double threshold = tau / mu;
-    for (int i = 0; i < z.length; i++) {
-      double free = sum[i] - dual[i];
-      z[i] = free > 0 ? free : Math.min(free + threshold, 0);
-      dual[i] -= sum[i] - z[i];
+    moment.zero();
+    for (int i = 0; i < count; i++) {
+      multiply(q, i);
+      for (int row = 0; row < size; row++) {
+        int at = i * size + row;
+        double free = shares[row] - dual[at];
+        z[at] = free > 0 ? free : Math.min(free + threshold, 0);
+        dual[at] -= shares[row] - z[at];
+        addMoment(i, row, z[at] + dual[at]);
+      }
+    }
+  }
+
+  private void beginSplitting() {
+    moment.zero();
+    for (int i = 0; i < count; i++) {
+      multiply(q, i);
+      for (int row = 0; row < size; row++) {
+        z[i * size + row] = shares[row];
+        dual[i * size + row] = 0;
+        addMoment(i, row, shares[row]);
+      }
+    }
+  }
+
+  private void addMoment(int i, int row, double factor) {
+    for (int column = 0; column < size; column++) {
+      moment.data[row * size + column] += factor * y[i * size + column];
     }
   }
 
@@ -150,37 +177,38 @@ final class MinimumVolumeFit {
   }
 
   private double hinge(DMatrixRMaj matrix) {
-    double[] shares = new double[count * size];
-    multiply(matrix, shares);
     double sum = 0;
-    for (double share : shares) {
-      sum += Math.max(-share, 0);
+    for (int i = 0; i < count; i++) {
+      multiply(matrix, i);
+      for (double share : shares) {
+        sum += Math.max(-share, 0);
+      }
     }
     return sum;
   }
 
-  /** Rows of out: matrix times each row of y. */
-  private void multiply(DMatrixRMaj matrix, double[] out) {
-    double[] m = matrix.getData();
-    for (int i = 0; i < count; i++) {
-      for (int row = 0; row < size; row++) {
-        double sum = 0;
-        for (int j = 0; j < size; j++) {
-          sum += m[row * size + j] * y[i * size + j];
-        }
-        out[i * size + row] = sum;
+  /** The shares of point i. */
+  private void multiply(DMatrixRMaj matrix, int i) {
+    double[] m = matrix.data;
+    for (int row = 0; row < size; row++) {
+      double sum = 0;
+      for (int j = 0; j < size; j++) {
+        sum += m[row * size + j] * y[i * size + j];
       }
+      shares[row] = sum;
     }
   }
 
-  /** Sum over the points of a_i b_i'. */
-  private DMatrixRMaj product(double[] a, double[] b) {
+  /** S. */
+  private DMatrixRMaj system() {
     DMatrixRMaj out = new DMatrixRMaj(size, size);
-    for (int i = 0; i < count; i++) {
-      for (int row = 0; row < size; row++) {
-        for (int column = 0; column < size; column++) {
-          out.data[row * size + column] += a[i * size + row] * b[i * size + column];
+    for (int row = 0; row < size; row++) {
+      for (int column = 0; column < size; column++) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+          sum += y[i * size + row] * y[i * size + column];
         }
+        out.set(row, column, mu * sum + (row == column ? CURVATURE : 0));
       }
     }
     return out;
@@ -204,15 +232,5 @@ final class MinimumVolumeFit {
       throw new IllegalStateException("a simplex of no volume in SISAL");
     }
     return out;
-  }
-
-  private static double difference(DMatrixRMaj a, DMatrixRMaj b) {
-    double change = 0;
-    double length = 0;
-    for (int i = 0; i < a.getNumElements(); i++) {
-      change += (a.get(i) - b.get(i)) * (a.get(i) - b.get(i));
-      length += b.get(i) * b.get(i);
-    }
-    return Math.sqrt(change / length);
   }
 }

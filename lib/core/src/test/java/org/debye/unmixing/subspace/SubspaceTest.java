@@ -70,8 +70,9 @@ final class SubspaceTest {
     int p = 12;
     double[] values = new double[side * side * p];
     for (int i = 0; i < values.length; i++) {
-      int pixel = i / p;
-      double ramp = (pixel % side) / 4000.0 + (pixel / side) / 3000.0;
+      int row = i / p / side;
+      int column = i / p % side;
+      double ramp = column / 4000.0 + row / 3000.0;
       values[i] = 1 + ramp * Math.sin(i % p) + 0.03 * random.nextGaussian();
     }
     Observations image = new Observations(side * side, p, values);
