@@ -9,7 +9,8 @@ import java.util.List;
  * @param interval what the widths are of, as {@code 90 % interval}; not used where no map has any
  * @param maps one for each endmember
  */
-public record AbundanceMaps(String title, ImageShape shape, String interval, List<Map> maps) {
+public record AbundanceMaps(String title, ImageShape shape, String interval, List<Map> maps)
+    implements PageFigure {
 
   /**
    * One endmember.
@@ -33,5 +34,10 @@ public record AbundanceMaps(String title, ImageShape shape, String interval, Lis
                     map.name(), map.abundance().length, widths, shape.rows(), shape.columns()));
       }
     }
+  }
+
+  @Override
+  public Page page() {
+    return AbundancePage.of(this);
   }
 }

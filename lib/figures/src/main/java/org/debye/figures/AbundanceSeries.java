@@ -9,8 +9,8 @@ import java.util.List;
  * @param across frame, pressure, temperature ...; any order
  * @param interval what the bands are, as {@code 90 % interval}
  */
-public record AbundanceSeries(
-    String title, ScaledAxis across, String interval, List<Series> series) {
+public record AbundanceSeries(String title, ScaledAxis across, String interval, List<Series> series)
+    implements PageFigure {
 
   /**
    * One endmember.
@@ -37,5 +37,10 @@ public record AbundanceSeries(
                 .formatted(one.name(), one.abundance().length, band, points));
       }
     }
+  }
+
+  @Override
+  public Page page() {
+    return AbundanceSeriesPage.of(this);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param variables one to {@link #MOST}
  */
-public record AutocorrelationPlot(String title, List<ChainSeries> variables) {
+public record AutocorrelationPlot(String title, List<ChainSeries> variables) implements PageFigure {
   /** Panels that a page holds. */
   public static final int MOST = 12;
 
@@ -17,5 +17,10 @@ public record AutocorrelationPlot(String title, List<ChainSeries> variables) {
       throw new IllegalArgumentException(
           "an autocorrelation plot shows 1 to " + MOST + " variables, got " + variables.size());
     }
+  }
+
+  @Override
+  public Page page() {
+    return AutocorrelationPage.of(this);
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param draws L: a rank is the number of draws below the truth, 0 to L
  */
-public record CalibrationPlot(String title, int draws, View view, List<Quantity> quantities) {
+public record CalibrationPlot(String title, int draws, View view, List<Quantity> quantities)
+    implements PageFigure {
   /** Panels that a page holds. */
   public static final int MOST = 16;
 
@@ -47,5 +48,10 @@ public record CalibrationPlot(String title, int draws, View view, List<Quantity>
         }
       }
     }
+  }
+
+  @Override
+  public Page page() {
+    return CalibrationPage.of(this);
   }
 }

@@ -10,7 +10,10 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 
-/** An image laid exactly over a rectangle of data coordinates, to fractions of a pixel. */
+/**
+ * An image laid exactly over a rectangle of data coordinates, to fractions of a pixel, its first
+ * row at the top of the page whichever way the axis runs.
+ */
 final class CellImage extends AbstractXYAnnotation {
   private static final long serialVersionUID = 1L;
 
@@ -35,8 +38,10 @@ final class CellImage extends AbstractXYAnnotation {
     var side = plot.getRangeAxisEdge();
     double left = across.valueToJava2D(place.getMinX(), area, bottom);
     double right = across.valueToJava2D(place.getMaxX(), area, bottom);
-    double base = up.valueToJava2D(place.getMinY(), area, side);
-    double top = up.valueToJava2D(place.getMaxY(), area, side);
+    double low = up.valueToJava2D(place.getMinY(), area, side);
+    double high = up.valueToJava2D(place.getMaxY(), area, side);
+    double base = Math.max(low, high);
+    double top = Math.min(low, high);
     AffineTransform fit = AffineTransform.getTranslateInstance(left, top);
     fit.scale((right - left) / image.getWidth(), (base - top) / image.getHeight());
     g2.drawImage(image, fit, null);

@@ -4,7 +4,9 @@ import java.awt.Color;
 import java.awt.Paint;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.renderer.PaintScale;
+import org.jfree.data.Range;
 
 /** The colour map laid over a range of intensities. */
 record Colours(ColourScale scale, double low, double high) implements PaintScale {
@@ -23,6 +25,25 @@ record Colours(ColourScale scale, double low, double high) implements PaintScale
     return new Colours(contrast.scale(), ends[0] - margin, ends[0] + margin);
   }
 
+  /**
+   * From the least to the largest of the finite values; of all signs, or positive for logarithms.
+   */
+  static Colours over(ColourScale scale, DoubleStream values) {
+    boolean logarithmic = scale == ColourScale.LOGARITHMIC;
+    Limits limits = new Limits();
+    values.filter(v -> !logarithmic || v > 0).forEach(limits::hold);
+    if (limits.isEmpty()) {
+      return new Colours(scale, logarithmic ? 1 : 0, logarithmic ? 10 : 1);
+    }
+    Range range = limits.range(0);
+    return new Colours(scale, range.getLowerBound(), range.getUpperBound());
+  }
+
+  /** 0xRRGGBB of a value. */
+  int rgb(double value) {
+    return ColourMap.rgb(scale.level(value, low, high));
+  }
+
   @Override
   public double getLowerBound() {
     return low;
@@ -35,7 +56,7 @@ record Colours(ColourScale scale, double low, double high) implements PaintScale
 
   @Override
   public Paint getPaint(double value) {
-    return new Color(ColourMap.rgb(scale.level(value, low, high)));
+    return new Color(rgb(value));
   }
 
   /** The same colours by the decimal logarithm of the intensity. */

@@ -9,7 +9,8 @@ import java.util.List;
  * @param across as alpha1; one value for each data set
  * @param quantity with its unit, as {@code CPU time, HMC / VI} or {@code CPU time (s)}
  */
-public record CostPlot(String title, ScaledAxis across, String quantity, List<Series> series) {
+public record CostPlot(String title, ScaledAxis across, String quantity, List<Series> series)
+    implements PageFigure {
 
   /**
    * One dot for each data set.
@@ -29,5 +30,10 @@ public record CostPlot(String title, ScaledAxis across, String quantity, List<Se
             one.name() + " has " + one.values().length + " values for " + across.points());
       }
     }
+  }
+
+  @Override
+  public Page page() {
+    return CostPage.of(this);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param bounds what the bars are, as {@code 95 % binomial bounds}
  * @param panels the first is drawn like the others; put the pooled one there
  */
-public record CoveragePlot(String title, String bounds, List<Panel> panels) {
+public record CoveragePlot(String title, String bounds, List<Panel> panels) implements PageFigure {
 
   /**
    * One credible level.
@@ -48,5 +48,10 @@ public record CoveragePlot(String title, String bounds, List<Panel> panels) {
     if (panels.isEmpty()) {
       throw new IllegalArgumentException("no coverage to show");
     }
+  }
+
+  @Override
+  public Page page() {
+    return CoveragePage.of(this);
   }
 }

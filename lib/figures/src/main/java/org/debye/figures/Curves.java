@@ -1,5 +1,7 @@
 package org.debye.figures;
 
+import java.awt.geom.Path2D;
+import java.util.stream.IntStream;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 
@@ -41,6 +43,46 @@ final class Curves {
       addExtremes(series, axis, values, new int[] {from, to}, offset);
     }
     return series;
+  }
+
+  /** A line through the points with gaps where one is not finite, thinned in the same way. */
+  static Path2D path(double[] x, double[] y) {
+    Path2D path = new Path2D.Double();
+    int points = x.length;
+    boolean thin = points > 2 * LARGEST_COLUMNS;
+    boolean open = false;
+    int runs = thin ? LARGEST_COLUMNS : points;
+    for (int run = 0; run < runs; run++) {
+      int from = (int) ((long) run * points / runs);
+      int to = (int) ((long) (run + 1) * points / runs);
+      for (int i : extremes(y, from, to)) {
+        if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
+          open = false;
+        } else if (open) {
+          path.lineTo(x[i], y[i]);
+        } else {
+          path.moveTo(x[i], y[i]);
+          open = true;
+        }
+      }
+    }
+    return path;
+  }
+
+  /** The first lowest, first highest and last missing of a run, in their order. */
+  private static int[] extremes(double[] y, int from, int to) {
+    int lowest = -1;
+    int highest = -1;
+    int missing = -1;
+    for (int i = from; i < to; i++) {
+      if (Double.isNaN(y[i])) {
+        missing = i;
+      } else {
+        lowest = lowest < 0 || y[i] < y[lowest] ? i : lowest;
+        highest = highest < 0 || y[i] > y[highest] ? i : highest;
+      }
+    }
+    return IntStream.of(lowest, highest, missing).filter(i -> i >= 0).sorted().distinct().toArray();
   }
 
   private static void addExtremes(

@@ -15,7 +15,8 @@ public record EndmemberBands(
     ScaledAxis axis,
     String quantity,
     Arrangement arrangement,
-    List<Endmember> endmembers) {
+    List<Endmember> endmembers)
+    implements PageFigure {
 
   /** How endmembers share the page. */
   public enum Arrangement {
@@ -107,5 +108,10 @@ public record EndmemberBands(
                 .formatted(endmember.name(), array.length, points));
       }
     }
+  }
+
+  @Override
+  public Page page() {
+    return EndmemberPage.of(this);
   }
 }

@@ -7,4 +7,9 @@ package org.debye.figures;
  *
  * @param energy Hamiltonian at each draw, of up to {@link ChainSeries#MOST_CHAINS} chains
  */
-public record EnergyPlot(String title, ChainSeries energy) {}
+public record EnergyPlot(String title, ChainSeries energy) implements PageFigure {
+  @Override
+  public Page page() {
+    return EnergyPage.of(this);
+  }
+}

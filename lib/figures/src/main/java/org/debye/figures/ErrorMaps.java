@@ -19,7 +19,8 @@ public record ErrorMaps(
     String quantity,
     ColourScale scale,
     Tiling tiling,
-    List<Panel> panels) {
+    List<Panel> panels)
+    implements PageFigure {
 
   /** What fills the plane between scattered points. */
   public enum Tiling {
@@ -49,5 +50,10 @@ public record ErrorMaps(
             panel.title() + " has " + panel.values().length + " values for " + points + " points");
       }
     }
+  }
+
+  @Override
+  public Page page() {
+    return ErrorPage.of(this);
   }
 }

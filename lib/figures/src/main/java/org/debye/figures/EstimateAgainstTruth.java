@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param quantity what is estimated, with its unit, as {@code Endmember coordinate (dimensionless)}
  */
-public record EstimateAgainstTruth(String title, String quantity, View view, List<Method> methods) {
+public record EstimateAgainstTruth(String title, String quantity, View view, List<Method> methods)
+    implements PageFigure {
 
   /** What the scatter shows. */
   public enum View {
@@ -42,5 +43,10 @@ public record EstimateAgainstTruth(String title, String quantity, View view, Lis
     if (methods.isEmpty()) {
       throw new IllegalArgumentException("nothing to compare with the truth");
     }
+  }
+
+  @Override
+  public Page page() {
+    return TruthPage.of(this);
   }
 }

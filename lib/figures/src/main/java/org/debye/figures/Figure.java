@@ -1,9 +1,13 @@
 package org.debye.figures;
 
-import org.jfree.chart.JFreeChart;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
 
 /** A picture that {@link FigureFile} can write. */
-public sealed interface Figure permits FrameMap, Waterfall, SpectrumFigure {
-  /** The chart in Debye's style. */
-  JFreeChart chart();
+public sealed interface Figure permits ChartFigure, PageFigure {
+  /** Width and height in points; a PNG has two pixels to the point. */
+  Dimension size();
+
+  /** Draws the whole picture, from (0, 0) to its size. */
+  void draw(Graphics2D g2);
 }

@@ -1,8 +1,8 @@
 package org.debye.figures;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +18,6 @@ import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.text.TextUtils;
 import org.w3c.dom.Document;
 
@@ -50,7 +49,7 @@ public final class FigureFile {
     }
   }
 
-  /** 1800 x 1200 pixels. The stream stays open. */
+  /** Two pixels to the point: 1800 wide. The stream stays open. */
   public static void png(Figure figure, OutputStream out) throws IOException {
     ImageIO.setUseCache(false);
     ImageIO.write(image(figure), "png", out);
@@ -58,16 +57,17 @@ public final class FigureFile {
 
   static BufferedImage image(Figure figure) {
     requireFonts();
+    Dimension size = figure.size();
     BufferedImage image =
         new BufferedImage(
-            FigureStyle.WIDTH * FigureStyle.SCALE,
-            FigureStyle.HEIGHT * FigureStyle.SCALE,
+            size.width * FigureStyle.SCALE,
+            size.height * FigureStyle.SCALE,
             BufferedImage.TYPE_INT_RGB);
     Graphics2D g2 = image.createGraphics();
     g2.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     g2.scale(FigureStyle.SCALE, FigureStyle.SCALE);
-    draw(figure.chart(), g2);
+    figure.draw(g2);
     g2.dispose();
     return image;
   }
@@ -83,15 +83,11 @@ public final class FigureFile {
     context.setPrecision(2);
     context.setGenericImageHandler(new EmbeddedImage());
     SVGGraphics2D g2 = new SVGGraphics2D(context, false);
-    g2.setSVGCanvasSize(new java.awt.Dimension(FigureStyle.WIDTH, FigureStyle.HEIGHT));
-    draw(figure.chart(), g2);
+    g2.setSVGCanvasSize(figure.size());
+    figure.draw(g2);
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     g2.stream(writer, true);
     writer.flush();
-  }
-
-  private static void draw(JFreeChart chart, Graphics2D g2) {
-    chart.draw(g2, new Rectangle2D.Double(0, 0, FigureStyle.WIDTH, FigureStyle.HEIGHT));
   }
 
   /** Without any font Java fails deep inside, with an error that says nothing to its reader. */

@@ -22,6 +22,7 @@ final class FigureStyle {
   static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
   static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   static final Font NOTE = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  static final Font PANE_TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
 
   static final Color INK = new Color(0x222222);
   static final Color RULE = new Color(0xDDDDDD);
@@ -30,7 +31,25 @@ final class FigureStyle {
   static final Color BLUE = new Color(0x0072B2);
   static final Color VERMILION = new Color(0xD55E00);
   static final Color BAND = new Color(0xA9D3EC);
+  static final Color GREEN = new Color(0x009E73);
+  static final Color ORANGE = new Color(0xE69F00);
+  static final Color PURPLE = new Color(0xCC79A7);
+  static final Color NAVY = new Color(0x003A5C);
 
+  /** Crowds in the background. */
+  static final Color CROWD = new Color(0xB8B8B8);
+
+  /** Below a density's line. */
+  static final Color PALE = new Color(0xF6D9C6);
+
+  /** What chance stays within: over bars, and as it looks on white. */
+  static final Color SHADE = new Color(60, 60, 60, 70);
+
+  static final Color BAND_GREY = new Color(0xCFCFCF);
+
+  static final Color HATCH = new Color(0x8A8A8A);
+
+  static final Stroke HAIR = new BasicStroke(0.7f);
   static final Stroke LINE = new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   static final Stroke STRONG = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   static final Stroke DASHED =
@@ -60,12 +79,16 @@ final class FigureStyle {
     axis.setUpperMargin(0);
   }
 
-  static JFreeChart chart(String title, XYPlot plot) {
+  static void dress(XYPlot plot) {
     plot.setBackgroundPaint(Color.WHITE);
     plot.setDomainGridlinePaint(RULE);
     plot.setRangeGridlinePaint(RULE);
     plot.setOutlinePaint(INK);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+  }
+
+  static JFreeChart chart(String title, XYPlot plot) {
+    dress(plot);
     JFreeChart chart = new JFreeChart(text(shortened(title)), TITLE, plot, false);
     chart.setBackgroundPaint(Color.WHITE);
     chart.getTitle().setPaint(INK);
@@ -107,8 +130,15 @@ final class FigureStyle {
                       case 'µ', 'μ' -> "u";
                       case '°' -> "deg";
                       case '⁻' -> "^-";
-                      case '¹' -> "1";
-                      case '²' -> "2";
+                      case '¹', '₁' -> "1";
+                      case '²', '₂' -> "2";
+                      case 'α' -> "alpha";
+                      case 'η' -> "eta";
+                      case '≤' -> "<=";
+                      case '≥' -> ">=";
+                      case '−' -> "-";
+                      case '×' -> "x";
+                      case '±' -> "+-";
                       default -> "?";
                     });
               }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FrameMap(
     String title, FrameGrid grid, Contrast contrast, @Nullable Condition condition)
-    implements Figure {
+    implements ChartFigure {
 
   /**
    * Which intensities the colours span.

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param variables two to {@link #MOST}, with the same chains and draws
  */
-public record PairPlot(String title, List<ChainSeries> variables, Divergences divergences) {
+public record PairPlot(String title, List<ChainSeries> variables, Divergences divergences)
+    implements PageFigure {
   /** More panels than this many rows are too small to read. */
   public static final int MOST = 6;
 
@@ -29,5 +30,10 @@ public record PairPlot(String title, List<ChainSeries> variables, Divergences di
             variable.name() + " has other chains or draws than " + variables.get(0).name());
       }
     }
+  }
+
+  @Override
+  public Page page() {
+    return PairPage.of(this);
   }
 }

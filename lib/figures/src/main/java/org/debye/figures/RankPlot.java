@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param variables one to {@link #MOST}, each with at least two chains
  */
-public record RankPlot(String title, List<ChainSeries> variables) {
+public record RankPlot(String title, List<ChainSeries> variables) implements PageFigure {
   /** More rows than this are too flat to read. */
   public static final int MOST = 8;
 
@@ -20,5 +20,10 @@ public record RankPlot(String title, List<ChainSeries> variables) {
       throw new IllegalArgumentException(
           "a rank plot shows 1 to " + MOST + " variables, got " + variables.size());
     }
+  }
+
+  @Override
+  public Page page() {
+    return RankPage.of(this);
   }
 }

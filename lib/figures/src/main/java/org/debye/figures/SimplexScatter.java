@@ -16,7 +16,7 @@ import java.util.List;
  * @param title names the picture
  * @param panels one or more, drawn in rows, with one legend below them all
  */
-public record SimplexScatter(String title, List<Panel> panels) {
+public record SimplexScatter(String title, List<Panel> panels) implements PageFigure {
   /** More observations than this are drawn as density. */
   public static final int MOST_POINTS = 5_000;
 
@@ -43,6 +43,11 @@ public record SimplexScatter(String title, List<Panel> panels) {
       }
     }
     return new SimplexScatter(title, pairs.isEmpty() ? List.of(panel) : pairs);
+  }
+
+  @Override
+  public Page page() {
+    return SimplexPage.of(this);
   }
 
   /**

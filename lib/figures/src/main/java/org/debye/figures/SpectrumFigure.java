@@ -23,7 +23,8 @@ import org.jfree.data.xy.XYSeriesCollection;
  *
  * @param title names the data set and the frame
  */
-public record SpectrumFigure(String title, SpectralAxis axis, Spectrum spectrum) implements Figure {
+public record SpectrumFigure(String title, SpectralAxis axis, Spectrum spectrum)
+    implements ChartFigure {
   public SpectrumFigure {
     int points = axis.points();
     int sigma = spectrum.sigma().length;

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param variables one to {@link #MOST}
  */
-public record TracePlot(String title, List<ChainSeries> variables, Divergences divergences) {
+public record TracePlot(String title, List<ChainSeries> variables, Divergences divergences)
+    implements PageFigure {
   /** More rows than this are too flat to read. */
   public static final int MOST = 8;
 
@@ -18,5 +19,10 @@ public record TracePlot(String title, List<ChainSeries> variables, Divergences d
       throw new IllegalArgumentException(
           "a trace plot shows 1 to " + MOST + " variables, got " + variables.size());
     }
+  }
+
+  @Override
+  public Page page() {
+    return TracePage.of(this);
   }
 }

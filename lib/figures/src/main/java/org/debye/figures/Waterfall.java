@@ -20,7 +20,7 @@ import org.jfree.data.xy.XYSeriesCollection;
  * @param curves one to {@link #MOST}; {@link #chosen} picks them from more frames
  */
 public record Waterfall(String title, SpectralAxis axis, String heading, List<Curve> curves)
-    implements Figure {
+    implements ChartFigure {
   /** More curves than this cannot be told apart. */
   public static final int MOST = 24;
 
