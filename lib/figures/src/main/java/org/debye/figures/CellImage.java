@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellImage extends AbstractXYAnnotation {
   private static final long serialVersionUID = 1L;
+  private static final int SHARP = 500;
 
   private final transient BufferedImage image;
   private final transient Rectangle2D place;
@@ -23,6 +24,20 @@ final class CellImage extends AbstractXYAnnotation {
   CellImage(BufferedImage image, Rectangle2D place) {
     this.image = image;
     this.place = place;
+  }
+
+  /** Each pixel as a square of pixels, where few are to fill a pane: an SVG's reader blurs them. */
+  static BufferedImage magnified(BufferedImage image) {
+    int times = Math.max(1, SHARP / Math.max(image.getWidth(), image.getHeight()));
+    int width = image.getWidth() * times;
+    int height = image.getHeight() * times;
+    BufferedImage large = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        large.setRGB(x, y, image.getRGB(x / times, y / times));
+      }
+    }
+    return large;
   }
 
   @Override

@@ -1,8 +1,5 @@
 package org.debye.figures;
 
-import java.awt.Dimension;
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import org.jfree.chart.JFreeChart;
 
 /** A picture that is one chart. */
@@ -11,12 +8,7 @@ public sealed interface ChartFigure extends Figure permits FrameMap, Waterfall, 
   JFreeChart chart();
 
   @Override
-  default Dimension size() {
-    return new Dimension(FigureStyle.WIDTH, FigureStyle.HEIGHT);
-  }
-
-  @Override
-  default void draw(Graphics2D g2) {
-    chart().draw(g2, new Rectangle2D.Double(0, 0, FigureStyle.WIDTH, FigureStyle.HEIGHT));
+  default Sheet sheet() {
+    return new ChartSheet(chart());
   }
 }

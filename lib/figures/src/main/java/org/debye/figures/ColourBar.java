@@ -19,7 +19,7 @@ record ColourBar(Colours colours, String label, int fromRow, int toRow) {
     boolean logarithmic = colours.scale() == ColourScale.LOGARITHMIC;
     Colours strip = logarithmic ? colours.overLogarithms() : colours;
     NumberAxis right = logarithmic ? new DecadeAxis() : new NumberAxis();
-    FigureStyle.dress(right, label + colours.scale().note());
+    FigureStyle.dress(right, label);
     right.setRange(strip.low(), strip.high());
     NumberAxis across = FigureStyle.axis("");
     across.setRange(0, 1);

@@ -50,7 +50,15 @@ final class ErrorPage {
     if (hatched) {
       page.with(LegendEntry.hatch("no value"));
     }
-    return page.noted(rule());
+    return page.noted(rule() + scaleNote());
+  }
+
+  private String scaleNote() {
+    return switch (figure.scale()) {
+      case LINEAR -> "";
+      case SQUARE_ROOT -> " Colours on a square-root scale.";
+      case LOGARITHMIC -> " Colours on a logarithmic scale.";
+    };
   }
 
   private String rule() {

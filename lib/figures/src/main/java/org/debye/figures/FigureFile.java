@@ -57,7 +57,8 @@ public final class FigureFile {
 
   static BufferedImage image(Figure figure) {
     requireFonts();
-    Dimension size = figure.size();
+    Sheet sheet = figure.sheet();
+    Dimension size = sheet.size();
     BufferedImage image =
         new BufferedImage(
             size.width * FigureStyle.SCALE,
@@ -67,7 +68,7 @@ public final class FigureFile {
     g2.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     g2.scale(FigureStyle.SCALE, FigureStyle.SCALE);
-    figure.draw(g2);
+    sheet.draw(g2);
     g2.dispose();
     return image;
   }
@@ -83,8 +84,9 @@ public final class FigureFile {
     context.setPrecision(2);
     context.setGenericImageHandler(new EmbeddedImage());
     SVGGraphics2D g2 = new SVGGraphics2D(context, false);
-    g2.setSVGCanvasSize(figure.size());
-    figure.draw(g2);
+    Sheet sheet = figure.sheet();
+    g2.setSVGCanvasSize(sheet.size());
+    sheet.draw(g2);
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     g2.stream(writer, true);
     writer.flush();

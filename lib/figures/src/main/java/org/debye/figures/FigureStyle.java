@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -23,6 +24,12 @@ final class FigureStyle {
   static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   static final Font NOTE = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
   static final Font PANE_TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
+
+  /** The least that is read at a width of 1200 pixels. */
+  static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+  /** For an axis's label, the first that fits. */
+  static final List<Font> LABELS = List.of(LABEL, TICK, NOTE, SMALL);
 
   static final Color INK = new Color(0x222222);
   static final Color RULE = new Color(0xDDDDDD);
@@ -73,6 +80,7 @@ final class FigureStyle {
     axis.setTickLabelPaint(INK);
     axis.setAxisLinePaint(INK);
     axis.setTickMarkPaint(INK);
+    axis.setStandardTickUnits(new PlainTicks());
     axis.setAutoRangeIncludesZero(false);
     axis.setAutoRangeStickyZero(false);
     axis.setLowerMargin(0);
@@ -101,10 +109,15 @@ final class FigureStyle {
    * A long title loses its middle: what tells data sets apart stands at the ends of their names.
    */
   static String shortened(String title) {
-    if (title.length() <= LONGEST_TITLE) {
+    return shortened(title, LONGEST_TITLE);
+  }
+
+  /** The same for any length. */
+  static String shortened(String title, int longest) {
+    if (title.length() <= longest) {
       return title;
     }
-    int half = (LONGEST_TITLE - 3) / 2;
+    int half = (longest - 3) / 2;
     return title.substring(0, half) + "..." + title.substring(title.length() - half);
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * Panes in rows and columns with one title, one legend below them and colour bars on their right.
  * Nothing lies over the data. Made by the pictures themselves.
  */
-public final class Page {
+public final class Page implements Sheet {
   private static final double MARGIN = 12;
   private static final double TITLE_HEIGHT = 32;
   private static final double ENTRY_HEIGHT = 24;
@@ -43,7 +43,8 @@ public final class Page {
     return this;
   }
 
-  Dimension size() {
+  @Override
+  public Dimension size() {
     return new Dimension(FigureStyle.WIDTH, height);
   }
 
@@ -60,7 +61,8 @@ public final class Page {
     return notes;
   }
 
-  void draw(Graphics2D g2) {
+  @Override
+  public void draw(Graphics2D g2) {
     g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g2.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

@@ -1,8 +1,5 @@
 package org.debye.figures;
 
-import java.awt.Dimension;
-import java.awt.Graphics2D;
-
 /** A picture of one or more panels with one legend. */
 public sealed interface PageFigure extends Figure
     permits SimplexScatter,
@@ -23,12 +20,7 @@ public sealed interface PageFigure extends Figure
   Page page();
 
   @Override
-  default Dimension size() {
-    return page().size();
-  }
-
-  @Override
-  default void draw(Graphics2D g2) {
-    page().draw(g2);
+  default Sheet sheet() {
+    return page();
   }
 }

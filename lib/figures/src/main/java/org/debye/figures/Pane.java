@@ -1,6 +1,6 @@
 package org.debye.figures;
 
-import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -43,6 +43,9 @@ final class Pane {
     // no series: everything is an annotation
     plot = new XYPlot(new XYSeriesCollection(), across, up, new XYLineAndShapeRenderer());
     FigureStyle.dress(plot);
+    // room between numbers, so that they are few
+    across.setTickLabelInsets(new RectangleInsets(2, 8, 2, 8));
+    up.setTickLabelInsets(new RectangleInsets(7, 4, 7, 4));
     plot.setInsets(RectangleInsets.ZERO_INSETS);
     plot.setBackgroundPaint(null);
   }
@@ -119,6 +122,8 @@ final class Pane {
   void draw(Graphics2D g2, Rectangle2D room, AxisSpace space) {
     Rectangle2D area = fit(room);
     drawn = area;
+    fitLabel(g2, across, area.getWidth() + 40);
+    fitLabel(g2, up, area.getHeight() + 20);
     plot.setFixedDomainAxisSpace(space);
     plot.setFixedRangeAxisSpace(space);
     plot.draw(g2, space.expand(area, null), null, null, null);
@@ -131,6 +136,22 @@ final class Pane {
     }
     g2.setFont(FigureStyle.PANE_TITLE);
     centred(g2, title, area.getCenterX(), base);
+  }
+
+  /** A label that is too long for its side is written smaller, and at last loses its middle. */
+  private static void fitLabel(Graphics2D g2, NumberAxis axis, double length) {
+    String label = axis.getLabel();
+    if (label == null) {
+      return;
+    }
+    for (Font font : FigureStyle.LABELS) {
+      axis.setLabelFont(font);
+      if (g2.getFontMetrics(font).stringWidth(label) <= length) {
+        return;
+      }
+    }
+    int sign = g2.getFontMetrics(FigureStyle.SMALL).charWidth('n');
+    axis.setLabel(FigureStyle.shortened(label, (int) Math.max(7, length / sign)));
   }
 
   private static void centred(Graphics2D g2, String text, double x, double base) {
@@ -161,14 +182,5 @@ final class Pane {
   private static Range widened(Range range, double length) {
     double centre = range.getCentralValue();
     return new Range(centre - length / 2, centre + length / 2);
-  }
-
-  /** A frame without ticks or labels, for a pane that stands for nothing. */
-  static Pane blank() {
-    Pane pane = new Pane(FigureStyle.axis(""), FigureStyle.axis(""));
-    pane.across.setVisible(false);
-    pane.up.setVisible(false);
-    pane.plot.setOutlinePaint(new Color(0, 0, 0, 0));
-    return pane.withoutGrid();
   }
 }

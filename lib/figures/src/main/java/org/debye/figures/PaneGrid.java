@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Panes in rows and columns whose data areas are in line, and colour bars on their right. */
 final class PaneGrid {
   private static final double GAP = 16;
+  private static final double COLUMN_GAP = 24;
   private static final double STRIP = 18;
   private static final double BAR_ROOM = 96;
 
@@ -89,8 +90,8 @@ final class PaneGrid {
         }
       }
     }
-    double[] x = starts(all.getX(), width, widths, left, new double[columns()]);
-    double[] y = starts(all.getY(), all.getHeight(), heights, head, foot);
+    double[] x = starts(all.getX(), width, widths, left, new double[columns()], COLUMN_GAP);
+    double[] y = starts(all.getY(), all.getHeight(), heights, head, foot, GAP);
     for (int row = 0; row < rows(); row++) {
       for (int column = 0; column < columns(); column++) {
         Pane pane = panes[row][column];
@@ -114,16 +115,17 @@ final class PaneGrid {
 
   /** First and last whole point of each data area along one side. */
   private static double[] starts(
-      double from, double length, double[] shares, double[] before, double[] after) {
-    double room = length - GAP * (shares.length - 1);
+      double from, double length, double[] shares, double[] before, double[] after, double gap) {
+    double room = length - gap * (shares.length - 1);
     room -= Arrays.stream(before).sum() + Arrays.stream(after).sum();
     double share = Math.max(room, 8.0 * shares.length) / Arrays.stream(shares).sum();
     double[] edges = new double[2 * shares.length];
     double at = from;
     for (int i = 0; i < shares.length; i++) {
+      // whole points, so that equal shares are equally long
       edges[2 * i] = Math.rint(at + before[i]);
-      edges[2 * i + 1] = Math.rint(at + before[i] + share * shares[i]);
-      at += before[i] + share * shares[i] + after[i] + GAP;
+      edges[2 * i + 1] = edges[2 * i] + Math.floor(share * shares[i]);
+      at += before[i] + share * shares[i] + after[i] + gap;
     }
     return edges;
   }

@@ -1,7 +1,6 @@
 package org.debye.figures;
 
 import java.awt.Color;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Lays out a {@link SimplexScatter}. */
@@ -16,11 +15,12 @@ final class SimplexPage {
     int columns = panels == 4 ? 2 : Math.min(3, panels);
     int rows = (panels + columns - 1) / columns;
     PaneGrid grid = PaneGrid.even(rows, columns);
+    List<String> names = estimates(figure.panels());
     for (int i = 0; i < panels; i++) {
-      grid.put(i / columns, i % columns, SimplexPane.of(figure.panels().get(i)));
+      grid.put(i / columns, i % columns, SimplexPane.of(figure.panels().get(i), names));
     }
     Page page = new Page(figure.title(), 110 + rows * ROW_HEIGHTS[columns - 1], grid);
-    addLegend(page, figure.panels());
+    addLegend(page, figure.panels(), names);
     return page;
   }
 
@@ -33,7 +33,7 @@ final class SimplexPage {
         .toList();
   }
 
-  private static void addLegend(Page page, List<SimplexScatter.Panel> panels) {
+  private static void addLegend(Page page, List<SimplexScatter.Panel> panels, List<String> names) {
     boolean dots = panels.stream().anyMatch(p -> points(p) > 0 && !SimplexPane.crowded(p));
     if (dots) {
       page.with(LegendEntry.dots("observed", 3.4, FigureStyle.CROWD));
@@ -48,23 +48,27 @@ final class SimplexPage {
           LegendEntry.marker("true endmembers and simplex", Marker.TRIANGLE, 12, FigureStyle.INK)
               .on(FigureStyle.INK, FigureStyle.LINE));
     }
-    List<String> names = new ArrayList<>(estimates(panels));
     for (String name : names) {
       SeriesStyle style = SimplexPane.style(names, name);
       page.with(LegendEntry.marker(name, style.marker(), ESTIMATE_SIZE, style.colour()));
     }
     if (panels.stream().anyMatch(p -> !p.posterior().isEmpty())) {
-      page.with(LegendEntry.dots("posterior draws", 2.2, FigureStyle.BLUE))
-          .with(
-              LegendEntry.ellipse(
-                  Math.round(100 * SimplexScatter.SHARE) + " % ellipse of an endmember's draws",
-                  FigureStyle.NAVY,
-                  FigureStyle.STRONG));
+      page.with(LegendEntry.dots("posterior draws", 2.2, FigureStyle.BLUE)).with(spread(panels));
     }
     if (panels.stream().anyMatch(SimplexPane::drawsMeanSimplex)) {
       page.with(
           LegendEntry.line("simplex of the posterior means", FigureStyle.NAVY, FigureStyle.DASHED));
     }
+  }
+
+  private static LegendEntry spread(List<SimplexScatter.Panel> panels) {
+    String share = Math.round(100 * SimplexScatter.SHARE) + " % ";
+    boolean lines = panels.stream().allMatch(p -> p.observed().dimension() == 1);
+    return lines
+        ? LegendEntry.line(
+            share + "interval of an endmember's draws", FigureStyle.NAVY, FigureStyle.STRONG)
+        : LegendEntry.ellipse(
+            share + "ellipse of an endmember's draws", FigureStyle.NAVY, FigureStyle.STRONG);
   }
 
   private static int points(SimplexScatter.Panel panel) {

@@ -20,10 +20,12 @@ final class SimplexPane {
   private static final double NORMAL = 1.6448536269514722;
 
   private final SimplexScatter.Panel panel;
+  private final List<String> names;
   private final boolean line;
 
-  private SimplexPane(SimplexScatter.Panel panel) {
+  private SimplexPane(SimplexScatter.Panel panel, List<String> names) {
     this.panel = panel;
+    this.names = names;
     this.line = panel.observed().dimension() == 1;
   }
 
@@ -48,8 +50,13 @@ final class SimplexPane {
     return styles[Math.max(0, names.indexOf(name)) % styles.length];
   }
 
-  static Pane of(SimplexScatter.Panel panel) {
-    return new SimplexPane(panel).pane();
+  /**
+   * Draws a panel.
+   *
+   * @param names of all panels' estimates, in the legend's order
+   */
+  static Pane of(SimplexScatter.Panel panel, List<String> names) {
+    return new SimplexPane(panel, names).pane();
   }
 
   private Pane pane() {
@@ -119,8 +126,9 @@ final class SimplexPane {
   }
 
   private void addEstimates(Pane pane) {
-    List<String> names = panel.estimates().stream().map(SimplexScatter.Estimate::name).toList();
-    for (SimplexScatter.Estimate estimate : panel.estimates()) {
+    // the first lies on top
+    for (int i = panel.estimates().size() - 1; i >= 0; i--) {
+      SimplexScatter.Estimate estimate = panel.estimates().get(i);
       SeriesStyle style = style(names, estimate.name());
       pane.add(
           signs(
