@@ -90,7 +90,9 @@ final class AbundancePage {
         .withoutGrid()
         .aspect(Pane.Aspect.SQUARE_CELLS)
         .add(
-            new CellImage(image, new Rectangle2D.Double(-0.5, -0.5, shape.columns(), shape.rows())))
+            new CellImage(
+                CellImage.magnified(image),
+                new Rectangle2D.Double(-0.5, -0.5, shape.columns(), shape.rows())))
         .add(Marks.hatch(unknown));
   }
 }

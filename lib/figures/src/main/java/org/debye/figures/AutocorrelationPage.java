@@ -18,10 +18,17 @@ final class AutocorrelationPage {
     int rows = (panels + columns - 1) / columns;
     PaneGrid grid = PaneGrid.even(rows, columns);
     int chains = 0;
+    Limits limits = new Limits().hold(0, 1);
     for (int i = 0; i < panels; i++) {
       ChainSeries variable = figure.variables().get(i);
-      grid.put(i / columns, i % columns, pane(variable, i % columns == 0, i + columns >= panels));
+      grid.put(
+          i / columns,
+          i % columns,
+          pane(variable, limits, i % columns == 0, i + columns >= panels));
       chains = Math.max(chains, variable.chains().length);
+    }
+    for (int i = 0; i < panels; i++) {
+      grid.pane(i / columns, i % columns).up().setRange(limits.range(0.04));
     }
     Page page = new Page(figure.title(), 120 + rows * (rows == 1 ? 360 : 200), grid);
     for (int chain = 0; chain < chains; chain++) {
@@ -32,14 +39,15 @@ final class AutocorrelationPage {
     return page.with(LegendEntry.patch("95 % of independent draws", FigureStyle.BAND_GREY));
   }
 
-  private static Pane pane(ChainSeries variable, boolean leftmost, boolean lowest) {
+  /** Draws a variable and takes its values into the limits. */
+  private static Pane pane(ChainSeries variable, Limits limits, boolean leftmost, boolean lowest) {
     int lags = Math.max(1, Math.min(MOST_LAGS, variable.longest() / 2));
     NumberAxis across = FigureStyle.axis(lowest ? "Lag (draws)" : "");
     across.setRange(0, lags);
     NumberAxis up = FigureStyle.axis(leftmost ? "Autocorrelation" : "");
     up.setTickLabelsVisible(leftmost);
     double half = NORMAL / Math.sqrt(Math.max(1, variable.longest()));
-    Limits limits = new Limits().hold(0, 1, -half);
+    limits.hold(-half, half);
     Pane pane = new Pane(across, up).titled(variable.name()).withoutUprights();
     pane.add(Marks.fill(new Rectangle2D.Double(0, -half, lags, 2 * half), FigureStyle.BAND_GREY));
     double[] places = new double[lags + 1];
@@ -52,7 +60,6 @@ final class AutocorrelationPage {
           Marks.line(
               Curves.path(places, values), SeriesStyle.chain(chain, chains), FigureStyle.STRONG));
     }
-    up.setRange(limits.range(0.04));
     return pane;
   }
 

@@ -2,6 +2,8 @@ package org.debye.figures;
 
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jfree.chart.axis.NumberAxis;
 
 /** Lays out a {@link CalibrationPlot}. */
@@ -17,6 +19,7 @@ final class CalibrationPage {
     int columns = panels == 4 ? 2 : Math.min(panels <= 6 ? 3 : 4, panels);
     int rows = (panels + columns - 1) / columns;
     PaneGrid grid = PaneGrid.even(rows, columns);
+    Map<Integer, EcdfBand> bands = new HashMap<>();
     boolean bars = figure.view() == CalibrationPlot.View.HISTOGRAM;
     for (int i = 0; i < panels; i++) {
       CalibrationPlot.Quantity quantity = figure.quantities().get(i);
@@ -31,7 +34,12 @@ final class CalibrationPage {
           i % columns,
           bars
               ? histogram(pane, quantity.ranks(), figure.draws())
-              : difference(pane, quantity.ranks(), figure.draws()));
+              : difference(
+                  pane,
+                  quantity.ranks(),
+                  bands.computeIfAbsent(
+                      quantity.ranks().length, n -> EcdfBand.of(n, figure.draws())),
+                  figure.draws()));
     }
     Page page = new Page(figure.title(), 120 + rows * (rows == 1 ? 380 : 220), grid);
     if (bars) {
@@ -74,8 +82,7 @@ final class CalibrationPage {
         .add(Marks.level((double) ranks.length / bins, FigureStyle.INK, FigureStyle.DASHED));
   }
 
-  private static Pane difference(Pane pane, int[] ranks, int draws) {
-    EcdfBand band = EcdfBand.of(ranks.length, draws);
+  private static Pane difference(Pane pane, int[] ranks, EcdfBand band, int draws) {
     double[] z = band.places();
     double[] curve = new double[z.length];
     int[] sorted = ranks.clone();

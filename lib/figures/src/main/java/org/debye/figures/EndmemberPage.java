@@ -13,6 +13,11 @@ final class EndmemberPage {
   /** Share of the points at which two 90 % bands may meet in one panel. */
   private static final double HARDLY = 0.1;
 
+  /** Told apart by lightness; the overlays have other colours. */
+  private static final Color[] TOGETHER = {
+    FigureStyle.NAVY, FigureStyle.BLUE, FigureStyle.GREEN, FigureStyle.ORANGE
+  };
+
   private static final Stroke THIN = new BasicStroke(1.3f);
 
   private final EndmemberBands figure;
@@ -27,7 +32,7 @@ final class EndmemberPage {
         switch (figure.arrangement()) {
           case TOGETHER -> true;
           case APART -> false;
-          case AUTOMATIC -> !overlapping();
+          case AUTOMATIC -> figure.endmembers().size() <= TOGETHER.length && !overlapping();
         };
   }
 
@@ -50,7 +55,7 @@ final class EndmemberPage {
           together
               ? shared
               : pane(range, i % columns == 0, i + columns >= count).titled(endmember.name());
-      draw(pane, endmember, together ? SeriesStyle.of(i) : SeriesStyle.of(0));
+      draw(pane, endmember, together ? TOGETHER[i % TOGETHER.length] : FigureStyle.BLUE);
       grid.put(together ? 0 : i / columns, together ? 0 : i % columns, pane);
     }
     Page page = new Page(figure.title(), together ? FigureStyle.HEIGHT : 130 + rows * 185, grid);
@@ -72,24 +77,20 @@ final class EndmemberPage {
     return new Pane(across, up);
   }
 
-  private void draw(Pane pane, EndmemberBands.Endmember endmember, SeriesStyle style) {
+  private void draw(Pane pane, EndmemberBands.Endmember endmember, Color colour) {
     if (endmember.most().low().length > 0) {
       pane.add(
           Marks.fill(
               Marks.between(x, endmember.most().low(), endmember.most().high()),
-              tint(style.colour(), 0.28)));
+              tint(colour, 0.28)));
     }
     if (endmember.half().low().length > 0) {
       pane.add(
           Marks.fill(
               Marks.between(x, endmember.half().low(), endmember.half().high()),
-              tint(style.colour(), 0.55)));
+              tint(colour, 0.55)));
     }
-    pane.add(
-        Marks.line(
-            Curves.path(x, endmember.centre()),
-            style.colour(),
-            together ? style.stroke() : FigureStyle.STRONG));
+    pane.add(Marks.line(Curves.path(x, endmember.centre()), colour, FigureStyle.STRONG));
     for (EndmemberBands.Overlay overlay : endmember.references()) {
       pane.add(Marks.line(Curves.path(x, overlay.values()), FigureStyle.INK, FigureStyle.DASHED));
     }
@@ -102,15 +103,15 @@ final class EndmemberPage {
   }
 
   private Color overlay(String name) {
-    Color[] colours = {FigureStyle.VERMILION, FigureStyle.GREEN, FigureStyle.PURPLE};
+    Color[] colours = {FigureStyle.VERMILION, FigureStyle.PURPLE, FigureStyle.INK};
     return colours[overlays.indexOf(name) % colours.length];
   }
 
   private void addLegend(Page page) {
     List<EndmemberBands.Endmember> all = figure.endmembers();
     for (int i = 0; together && i < all.size(); i++) {
-      SeriesStyle style = SeriesStyle.of(i);
-      page.with(LegendEntry.line(all.get(i).name(), style.colour(), style.stroke()));
+      page.with(
+          LegendEntry.line(all.get(i).name(), TOGETHER[i % TOGETHER.length], FigureStyle.STRONG));
     }
     if (!together) {
       page.with(LegendEntry.line("endmember", FigureStyle.BLUE, FigureStyle.STRONG));

@@ -33,7 +33,7 @@ final class RankPage {
       }
     }
     return new Page(figure.title(), 130 + Math.max(2, rows) * ROW_HEIGHT, grid)
-        .with(LegendEntry.patch("draws of the chain in each twentieth of the ranks", BAR))
+        .with(LegendEntry.patch("draws of the chain by rank", BAR))
         .with(LegendEntry.patch("90 % of independent draws", FigureStyle.BAND_GREY));
   }
 
