@@ -7,8 +7,10 @@ import java.util.List;
 /**
  * One chain as CmdStan writes it: settings as comments, {@code lp__} and the six columns of the
  * sampler, then the variables with {@code C[1,2]} as {@code C.1.2}, entries of a variable together
- * and the first index fastest. Read by rstan's {@code read_stan_csv}, {@code posterior}'s and
- * ArviZ's readers of CmdStan files. Numbers have the digits that give the same double back.
+ * and the first index fastest. Entries of a variable that is not there as a whole are scalars of
+ * their own, {@code L_2_1} for {@code L[2,1]}: of {@code L.2.1} alone rstan makes a matrix with
+ * entries of its neighbours. Read by rstan's {@code read_stan_csv}, {@code posterior}'s and ArviZ's
+ * readers of CmdStan files. Numbers have the digits that give the same double back.
  */
 public final class StanCsv {
   private static final String SAMPLER =
@@ -24,11 +26,13 @@ public final class StanCsv {
    */
   public static void write(ChainDraws draws, StanRun run, Appendable out) throws IOException {
     List<Integer> columns = new ArrayList<>();
-    ArvizVariable.of(draws.variables()).forEach(variable -> columns.addAll(variable.columns()));
     out.append(settings(draws, run));
     out.append(SAMPLER);
-    for (int column : columns) {
-      out.append(',').append(columnName(draws.variables().get(column)));
+    for (ArvizVariable variable : ArvizVariable.of(draws.variables())) {
+      columns.addAll(variable.columns());
+      for (int column : variable.columns()) {
+        out.append(',').append(columnName(draws.variables().get(column), variable));
+      }
     }
     out.append('\n').append(adaptation(draws));
     for (int draw = 0; draw < draws.draws(); draw++) {
@@ -37,9 +41,9 @@ public final class StanCsv {
     out.append(times(run));
   }
 
-  /** A scalar's name in the header: {@code C.1.2} for {@code C[1,2]}. */
-  public static String columnName(String variable) {
-    return variable.replace("]", "").replace('[', '.').replace(',', '.');
+  private static String columnName(String scalar, ArvizVariable variable) {
+    char separator = variable.shape().isEmpty() ? '_' : '.';
+    return scalar.replace("]", "").replace('[', separator).replace(',', separator);
   }
 
   private static String settings(ChainDraws draws, StanRun run) {

@@ -49,7 +49,7 @@ class StanCsvTest {
     assertThat(rows)
         .containsExactly(
             "lp__,accept_stat__,stepsize__,treedepth__,n_leapfrog__,divergent__,energy__,"
-                + "w.1,w.2,C.1.1,C.2.1,C.1.2,C.2.2,L.2.1,tau",
+                + "w.1,w.2,C.1.1,C.2.1,C.1.2,C.2.2,L_2_1,tau",
             "-1.5,0.9,0.125,3,7,0,2.5,0.25,0.75,11.0,21.0,12.0,22.0,0.1,1.0E-300",
             "-inf,1.0,0.125,10,1023,1,3.5,0.5,0.5,-11.0,inf,nan,-22.0,0.3333333333333333,1.0E10");
     assertThat(lines)
