@@ -29,6 +29,16 @@ final class Cholesky {
     return factor;
   }
 
+  /** Whether a matrix has a factor. */
+  static boolean positive(double[] matrix, int n) {
+    try {
+      factor(matrix, n);
+      return true;
+    } catch (ArithmeticException notPositive) {
+      return false;
+    }
+  }
+
   /** Solves L x = b in place. */
   static void solve(double[] factor, int n, double[] b) {
     for (int i = 0; i < n; i++) {

@@ -45,8 +45,8 @@ final class CovarianceEstimator implements MetricEstimator {
   }
 
   @Override
-  public Metric estimate() {
-    return new DenseMetric(shrunken());
+  public Geometry estimate() {
+    return Geometry.of(new DenseMetric(shrunken()));
   }
 
   /** n x n, row major. */

@@ -38,8 +38,8 @@ final class GradientVarianceEstimator implements MetricEstimator {
   }
 
   @Override
-  public Metric estimate() {
-    return DiagonalMetric.of(variances());
+  public Geometry estimate() {
+    return Geometry.of(DiagonalMetric.of(variances()));
   }
 
   double[] variances() {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /**
@@ -50,28 +49,30 @@ final class LowRankEstimator implements MetricEstimator {
   }
 
   @Override
-  public Metric estimate() {
+  public Geometry estimate() {
     double[] scales = scales();
     DMatrixRMaj x = centred(draws, scales, -1);
     DMatrixRMaj g = centred(gradients, scales, 1);
     DMatrixRMaj basis = basis(x, g);
-    DMatrixRMaj mean = geodesicMean(covariance(basis, x), covariance(basis, g));
-    Eigen eigen = Eigen.of(mean);
+    DMatrixRMaj mean = SymmetricMatrix.geodesicMean(covariance(basis, x), covariance(basis, g));
+    SymmetricMatrix eigen = SymmetricMatrix.of(mean);
     List<double[]> directions = new ArrayList<>();
     List<Double> kept = new ArrayList<>();
-    for (int k = 0; k < eigen.values.length; k++) {
-      double value = eigen.values[k];
+    for (int k = 0; k < eigen.values().length; k++) {
+      double value = eigen.values()[k];
       if (value > CUT_OFF || value < 1 / CUT_OFF) {
         DMatrixRMaj direction = new DMatrixRMaj(dimension, 1);
-        CommonOps_DDRM.mult(basis, CommonOps_DDRM.extractColumn(eigen.vectors, k, null), direction);
+        CommonOps_DDRM.mult(
+            basis, CommonOps_DDRM.extractColumn(eigen.vectors(), k, null), direction);
         directions.add(direction.data);
         kept.add(value);
       }
     }
-    return new LowRankMetric(
-        scales,
-        directions.toArray(double[][]::new),
-        kept.stream().mapToDouble(Double::doubleValue).toArray());
+    return Geometry.of(
+        new LowRankMetric(
+            scales,
+            directions.toArray(double[][]::new),
+            kept.stream().mapToDouble(Double::doubleValue).toArray()));
   }
 
   private double[] scales() {
@@ -124,60 +125,5 @@ final class LowRankEstimator implements MetricEstimator {
       covariance.data[i * basis.numCols + i] += GAMMA;
     }
     return covariance;
-  }
-
-  /** A # B^-1 = B^-1/2 (B^1/2 A B^1/2)^1/2 B^-1/2. */
-  static DMatrixRMaj geodesicMean(DMatrixRMaj a, DMatrixRMaj b) {
-    Eigen eigen = Eigen.of(b);
-    DMatrixRMaj root = eigen.power(0.5);
-    DMatrixRMaj inverseRoot = eigen.power(-0.5);
-    DMatrixRMaj middle = Eigen.of(sandwich(root, a)).power(0.5);
-    return sandwich(inverseRoot, middle);
-  }
-
-  /** R A R for symmetric R. */
-  private static DMatrixRMaj sandwich(DMatrixRMaj outer, DMatrixRMaj inner) {
-    DMatrixRMaj left = new DMatrixRMaj(outer.numRows, outer.numRows);
-    CommonOps_DDRM.mult(outer, inner, left);
-    DMatrixRMaj product = new DMatrixRMaj(outer.numRows, outer.numRows);
-    CommonOps_DDRM.mult(left, outer, product);
-    return product;
-  }
-
-  /** Eigenvalues and, as columns, eigenvectors of a symmetric positive definite matrix. */
-  private record Eigen(double[] values, DMatrixRMaj vectors) {
-    static Eigen of(DMatrixRMaj matrix) {
-      int n = matrix.numRows;
-      EigenDecomposition_F64<DMatrixRMaj> decomposition =
-          DecompositionFactory_DDRM.eig(n, true, true);
-      if (!decomposition.decompose(matrix.copy())) {
-        throw new ArithmeticException("no eigenvalues of a covariance of draws or gradients");
-      }
-      double[] values = new double[n];
-      DMatrixRMaj vectors = new DMatrixRMaj(n, n);
-      for (int k = 0; k < n; k++) {
-        values[k] = decomposition.getEigenvalue(k).real;
-        DMatrixRMaj vector = decomposition.getEigenVector(k);
-        for (int i = 0; i < n; i++) {
-          vectors.data[i * n + k] = vector.data[i];
-        }
-      }
-      return new Eigen(values, vectors);
-    }
-
-    /** Rounding may leave a tiny eigenvalue negative; it counts as the smallest that may occur. */
-    DMatrixRMaj power(double exponent) {
-      int n = values.length;
-      DMatrixRMaj scaled = vectors.copy();
-      for (int k = 0; k < n; k++) {
-        double factor = Math.pow(Math.max(values[k], GAMMA * GAMMA), exponent);
-        for (int i = 0; i < n; i++) {
-          scaled.data[i * n + k] *= factor;
-        }
-      }
-      DMatrixRMaj power = new DMatrixRMaj(n, n);
-      CommonOps_DDRM.multTransB(scaled, vectors, power);
-      return power;
-    }
   }
 }

@@ -15,6 +15,10 @@ final class MetricChoice {
         && !(density instanceof BlockedLogDensity)) {
       throw new IllegalArgumentException("CONDITIONAL_BLOCKS needs a BlockedLogDensity");
     }
+    if (settings.metric() == MetricKind.CONDITIONAL_BLOCKS
+        && !(settings.plan() instanceof AdaptationPlan.Windows)) {
+      throw new IllegalArgumentException("CONDITIONAL_BLOCKS needs a plan of windows");
+    }
   }
 
   /**
@@ -24,7 +28,7 @@ final class MetricChoice {
     int n = density.dimension();
     Metric unit = DiagonalMetric.unit(n);
     return switch (settings.metric()) {
-      case UNIT -> new FixedMetric(unit);
+      case UNIT -> new FixedMetric(Geometry.of(unit));
       case DIAGONAL -> tuner(settings, () -> new VarianceEstimator(n), unit);
       case DENSE -> tuner(settings, () -> new CovarianceEstimator(n), unit);
       case GRADIENT_DIAGONAL ->
@@ -34,7 +38,12 @@ final class MetricChoice {
               GradientVarianceEstimator.first(gradient));
       case LOW_RANK ->
           tuner(settings, () -> new LowRankEstimator(n), GradientVarianceEstimator.first(gradient));
-      case CONDITIONAL_BLOCKS -> throw new IllegalStateException();
+      case CONDITIONAL_BLOCKS ->
+          new ConditionalTuner(
+              (AdaptationPlan.Windows) settings.plan(),
+              settings.warmup(),
+              (BlockedLogDensity) density,
+              GradientVarianceEstimator.first(gradient));
     };
   }
 
@@ -53,7 +62,7 @@ final class MetricChoice {
   }
 
   /** No adaptation. */
-  private record FixedMetric(Metric metric) implements MetricTuner {
+  private record FixedMetric(Geometry geometry) implements MetricTuner {
     @Override
     public Change learn(int iteration, double[] position, double[] gradient, boolean moved) {
       return Change.NONE;

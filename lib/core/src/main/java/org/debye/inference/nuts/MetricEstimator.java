@@ -1,6 +1,6 @@
 package org.debye.inference.nuts;
 
-/** Collects warm-up draws and makes a metric of them. */
+/** Collects warm-up draws and makes a geometry of them. */
 interface MetricEstimator {
   /** Arrays are copied where they are kept. */
   void add(double[] position, double[] gradient);
@@ -11,6 +11,6 @@ interface MetricEstimator {
   /** Forgets all points. */
   void reset();
 
-  /** The metric for the points added; a new object. Called with at least three points. */
-  Metric estimate();
+  /** What the points added tell; called with at least three. */
+  Geometry estimate();
 }

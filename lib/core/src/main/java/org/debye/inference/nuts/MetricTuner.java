@@ -10,8 +10,8 @@ interface MetricTuner {
    */
   Change learn(int iteration, double[] position, double[] gradient, boolean moved);
 
-  /** The metric to use now. */
-  Metric metric();
+  /** What to use now. */
+  Geometry geometry();
 
   /** What an iteration did to the metric. */
   enum Change {

@@ -1,5 +1,6 @@
 package org.debye.inference.nuts;
 
+import org.debye.inference.BlockedLogDensity;
 import org.debye.inference.LogDensity;
 import org.debye.numeric.RandomStream;
 
@@ -13,15 +14,20 @@ public final class NutsChain {
   private static final double LARGEST_STEP_SIZE = 1e7;
   private static final double LOG_CROSSING = Math.log(0.8);
 
-  private final LogDensity density;
+  private final CountedDensity density;
   private final NutsSettings settings;
   private final TrajectoryBuilder builder;
+  private final double[] slope;
   private long moves;
 
   private NutsChain(LogDensity density, NutsSettings settings, RandomStream random) {
-    this.density = density;
+    this.density =
+        density instanceof BlockedLogDensity blocked
+            ? new CountedBlocks(blocked)
+            : new CountedDensity(density);
     this.settings = settings;
-    builder = new TrajectoryBuilder(density, settings, random);
+    builder = new TrajectoryBuilder(this.density, settings, random);
+    slope = new double[density.dimension()];
   }
 
   /**
@@ -29,7 +35,7 @@ public final class NutsChain {
    * 100 points are tried for one with finite log density and gradient (Stan's rule).
    *
    * @throws IllegalArgumentException where the metric is {@link MetricKind#CONDITIONAL_BLOCKS} and
-   *     the density is not a {@link org.debye.inference.BlockedLogDensity}
+   *     the density is not a {@link BlockedLogDensity}
    */
   public static ChainStart start(LogDensity density, NutsSettings settings, RandomStream random) {
     NutsChain chain = checked(density, settings, random);
@@ -94,7 +100,7 @@ public final class NutsChain {
   public WarmUp warmUp() {
     MetricTuner tuner = MetricChoice.tuner(settings, density, builder.gradient());
     StepSizeAdaptation adaptation = new StepSizeAdaptation(settings.targetAcceptance());
-    builder.metric(tuner.metric());
+    builder.metric(tuner.geometry().metric());
     builder.stepSize(FIRST_STEP_SIZE);
     if (!seekStepSize()) {
       return noStepSize();
@@ -106,9 +112,10 @@ public final class NutsChain {
       divergences += trajectory.diverging() ? 1 : 0;
       builder.stepSize(adaptation.learn(trajectory.path().acceptance()));
       MetricTuner.Change change =
-          tuner.learn(iteration, builder.position(), builder.gradient(), builder.moved());
+          tuner.learn(iteration, builder.position(), gradient(), builder.moved());
       if (change != MetricTuner.Change.NONE) {
-        builder.metric(tuner.metric());
+        builder.metric(tuner.geometry().metric());
+        tuner.geometry().chart().ifPresent(builder::chart);
       }
       if (change == MetricTuner.Change.REPLACED) {
         if (!seekStepSize()) {
@@ -123,7 +130,16 @@ public final class NutsChain {
           ChainFault.NEVER_MOVED,
           "the chain stayed where it began through " + settings.warmup() + " iterations");
     }
-    return new WarmUp.Adapted(builder.stepSize(), builder.gradients(), divergences);
+    return new WarmUp.Adapted(builder.stepSize(), density.count(), divergences);
+  }
+
+  /** Of the position; costs an evaluation where the chart has coordinates of its own. */
+  private double[] gradient() {
+    if (builder.plain()) {
+      return builder.gradient();
+    }
+    density.evaluate(builder.position(), slope);
+    return slope;
   }
 
   /**
@@ -154,7 +170,7 @@ public final class NutsChain {
 
   /** Evaluations of the density since the start, starting points among them. */
   public long gradients() {
-    return builder.gradients();
+    return density.count();
   }
 
   /** How many trajectories, in warm-up and after it, ended elsewhere than they began. */

@@ -10,7 +10,7 @@ final class RunningTuner implements MetricTuner {
   private final int interval;
   private int sinceUpdate;
   private boolean changed;
-  private Metric metric;
+  private Geometry geometry;
 
   /**
    * @param interval iterations between two updates of the metric
@@ -27,7 +27,7 @@ final class RunningTuner implements MetricTuner {
     until = warmup - (int) (plan.last() * warmup);
     foreground = estimators.foreground();
     background = estimators.background();
-    metric = initial;
+    geometry = Geometry.of(initial);
   }
 
   /** Two estimators of the same kind. */
@@ -55,14 +55,14 @@ final class RunningTuner implements MetricTuner {
       return Change.NONE;
     }
     sinceUpdate = 0;
-    metric = foreground.estimate();
+    geometry = foreground.estimate();
     Change change = changed ? Change.REFINED : Change.REPLACED;
     changed = true;
     return change;
   }
 
   @Override
-  public Metric metric() {
-    return metric;
+  public Geometry geometry() {
+    return geometry;
   }
 }

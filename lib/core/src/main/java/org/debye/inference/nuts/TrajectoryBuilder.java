@@ -11,7 +11,7 @@ import org.debye.numeric.RandomStream;
  * allocates nothing; not thread safe.
  */
 final class TrajectoryBuilder {
-  private final LogDensity density;
+  private Chart chart;
   private final int dimension;
   private final NutsSettings settings;
   private final RandomStream random;
@@ -31,10 +31,9 @@ final class TrajectoryBuilder {
   private int steps;
   private boolean diverged;
   private boolean moved;
-  private long gradients;
 
   TrajectoryBuilder(LogDensity density, NutsSettings settings, RandomStream random) {
-    this.density = density;
+    chart = new Chart.Identity(density);
     this.settings = settings;
     this.random = random;
     dimension = density.dimension();
@@ -60,8 +59,7 @@ final class TrajectoryBuilder {
   /** Stands at a point; its log density, or a number that is not finite. */
   double standAt(double[] position) {
     System.arraycopy(position, 0, whole.position, 0, dimension);
-    whole.logDensity = density.evaluate(whole.position, whole.gradient);
-    gradients++;
+    whole.logDensity = chart.density().evaluate(whole.position, whole.gradient);
     return whole.logDensity;
   }
 
@@ -77,28 +75,37 @@ final class TrajectoryBuilder {
     return stepSize;
   }
 
-  /** Where the chain stands; not to be modified. */
-  double[] position() {
-    return whole.position;
+  /** Goes on in another chart, from the same position. */
+  void chart(Chart other) {
+    double[] position = position().clone();
+    chart = other;
+    other.enter(position, whole.position);
+    whole.logDensity = chart.density().evaluate(whole.position, whole.gradient);
   }
 
-  /** Gradient where the chain stands; not to be modified. */
+  /** Whether positions are the chart's own coordinates. */
+  boolean plain() {
+    return chart instanceof Chart.Identity;
+  }
+
+  /** Where the chain stands; not to be modified, and overwritten by the next call. */
+  double[] position() {
+    return chart.leave(whole.position);
+  }
+
+  /** Gradient where the chain stands, in the chart; not to be modified. */
   double[] gradient() {
     return whole.gradient;
   }
 
+  /** Log density of the position where the chain stands. */
   double logDensity() {
-    return whole.logDensity;
+    return whole.logDensity - chart.logJacobian(whole.position);
   }
 
   /** Whether the last trajectory's draw was another point than its start. */
   boolean moved() {
     return moved;
-  }
-
-  /** Evaluations of the density so far. */
-  long gradients() {
-    return gradients;
   }
 
   /** Energy lost by one leapfrog step of this size with a fresh momentum; the chain stays. */
@@ -132,7 +139,7 @@ final class TrajectoryBuilder {
   }
 
   private Trajectory.Path path(int depth) {
-    return new Trajectory.Path(depth, steps, acceptanceSum / steps, whole.logDensity, whole.energy);
+    return new Trajectory.Path(depth, steps, acceptanceSum / steps, logDensity(), whole.energy);
   }
 
   private void begin() {
@@ -214,8 +221,7 @@ final class TrajectoryBuilder {
     for (int i = 0; i < dimension; i++) {
       leaf.position[i] = here.position[i] + size * velocity[i];
     }
-    leaf.logDensity = density.evaluate(leaf.position, leaf.gradient);
-    gradients++;
+    leaf.logDensity = chart.density().evaluate(leaf.position, leaf.gradient);
     metric.velocity(leaf.gradient, here.force);
     for (int i = 0; i < dimension; i++) {
       momentum[i] += half * leaf.gradient[i];

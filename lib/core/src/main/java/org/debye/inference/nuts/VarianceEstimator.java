@@ -29,12 +29,12 @@ final class VarianceEstimator implements MetricEstimator {
   }
 
   @Override
-  public Metric estimate() {
+  public Geometry estimate() {
     double n = draws.count();
     double[] variances = new double[dimension];
     for (int i = 0; i < dimension; i++) {
       variances[i] = n / (n + 5) * draws.variance(i) + 1e-3 * 5 / (n + 5);
     }
-    return DiagonalMetric.of(variances);
+    return Geometry.of(DiagonalMetric.of(variances));
   }
 }

@@ -9,12 +9,12 @@ final class WindowedTuner implements MetricTuner {
   private final int until;
   private int length;
   private int windowEnd;
-  private Metric metric;
+  private Geometry geometry;
 
   WindowedTuner(
       AdaptationPlan.Windows plan, int warmup, MetricEstimator estimator, Metric initial) {
     this.estimator = estimator;
-    metric = initial;
+    geometry = Geometry.of(initial);
     boolean fits = plan.initial() + plan.first() + plan.last() <= warmup;
     int last = fits ? plan.last() : (int) (0.1 * warmup);
     from = fits ? plan.initial() : (int) (0.15 * warmup);
@@ -39,7 +39,7 @@ final class WindowedTuner implements MetricTuner {
     if (estimator.count() < 3) {
       return Change.NONE;
     }
-    metric = estimator.estimate();
+    geometry = estimator.estimate();
     estimator.reset();
     return Change.REPLACED;
   }
@@ -51,8 +51,13 @@ final class WindowedTuner implements MetricTuner {
     }
   }
 
+  /** The iteration after which the geometry first changes. */
+  int firstEnd() {
+    return windowEnd;
+  }
+
   @Override
-  public Metric metric() {
-    return metric;
+  public Geometry geometry() {
+    return geometry;
   }
 }

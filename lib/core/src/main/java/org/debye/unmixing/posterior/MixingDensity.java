@@ -1,7 +1,7 @@
 package org.debye.unmixing.posterior;
 
 import java.util.List;
-import org.debye.inference.LogDensity;
+import org.debye.inference.BlockedLogDensity;
 import org.debye.inference.transform.Logits;
 import org.debye.spectra.mixing.MixingModel;
 import org.debye.spectra.mixing.Mixture;
@@ -23,7 +23,7 @@ import org.debye.spectra.mixing.Observations;
  * multiply-adds in an order that only N decides, and of {@link StrictMath}: the same bits on every
  * machine and after every compiler. Not thread safe: it holds its workspace.
  */
-public final class MixingDensity implements LogDensity {
+public final class MixingDensity implements BlockedLogDensity {
 
   /**
    * How the posterior is set up.
@@ -83,6 +83,18 @@ public final class MixingDensity implements LogDensity {
   @Override
   public int dimension() {
     return scratch.length;
+  }
+
+  /** All but the abundances. */
+  @Override
+  public int globals() {
+    return layout.abundancesAt();
+  }
+
+  /** One for each observation: given the globals, abundances of two observations do not meet. */
+  @Override
+  public int blocks() {
+    return layout.observations();
   }
 
   @Override
