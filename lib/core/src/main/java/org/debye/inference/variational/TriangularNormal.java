@@ -5,15 +5,16 @@ import org.debye.numeric.RandomStream;
 
 /**
  * x = mu + s o (L eps), L lower triangular with a diagonal of ones and a chosen pattern below it:
- * row i has the first {@code globals} columns and those of its own block. No globals and blocks of
- * one make the mean field, n globals the full rank. Entropy n/2 log(2 pi e) + sum log s.
+ * row i has the first {@code globals} columns and the earlier places of its own block ({@link
+ * org.debye.inference.BlockedLogDensity}). No globals and n blocks make the mean field, n globals
+ * the full rank. Entropy n/2 log(2 pi e) + sum log s.
  */
 final class TriangularNormal implements NormalFamily {
   private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
   private final int n;
   private final int globals;
-  private final int blockSize;
+  private final int blocks;
   private final int[] rowAt;
   private final Scales scales;
   private final double[] solved;
@@ -24,24 +25,24 @@ final class TriangularNormal implements NormalFamily {
    *
    * @param n coordinates
    * @param globals coordinates that all rows depend on
-   * @param blockSize of the blocks that follow them
+   * @param blocks that the other coordinates belong to in turn
    */
-  TriangularNormal(int n, int globals, int blockSize) {
+  TriangularNormal(int n, int globals, int blocks) {
     this.n = n;
     this.globals = globals;
-    this.blockSize = blockSize;
+    this.blocks = blocks;
     scales = new Scales(n);
     solved = new double[n];
     rowAt = new int[n + 1];
     rowAt[0] = 2 * n;
     for (int i = 0; i < n; i++) {
-      rowAt[i + 1] = rowAt[i] + Math.min(i, globals) + i - ownFrom(i);
+      rowAt[i + 1] = rowAt[i] + Math.min(i, globals) + earlier(i);
     }
   }
 
-  /** First column of row i's own block; columns before are globals or absent. */
-  private int ownFrom(int i) {
-    return i < globals ? i : globals + (i - globals) / blockSize * blockSize;
+  /** How many places of row i's block come before it. */
+  private int earlier(int i) {
+    return i < globals ? 0 : (i - globals) / blocks;
   }
 
   @Override
@@ -87,10 +88,9 @@ final class TriangularNormal implements NormalFamily {
     for (int j = 0; j < shared; j++) {
       sum += parameters[at + j] * v[j];
     }
-    int own = ownFrom(i);
-    at += shared - own;
-    for (int j = own; j < i; j++) {
-      sum += parameters[at + j] * v[j];
+    at += shared;
+    for (int j = i - earlier(i) * blocks; j < i; j += blocks) {
+      sum += parameters[at++] * v[j];
     }
     return sum;
   }
@@ -106,10 +106,9 @@ final class TriangularNormal implements NormalFamily {
       for (int j = 0; j < shared; j++) {
         gradient[at + j] += factor * noise[j];
       }
-      int own = ownFrom(i);
-      at += shared - own;
-      for (int j = own; j < i; j++) {
-        gradient[at + j] += factor * noise[j];
+      at += shared;
+      for (int j = i - earlier(i) * blocks; j < i; j += blocks) {
+        gradient[at++] += factor * noise[j];
       }
     }
   }

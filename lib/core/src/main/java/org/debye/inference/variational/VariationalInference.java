@@ -59,10 +59,10 @@ public final class VariationalInference {
       return new TriangularNormal(n, n, 1);
     }
     if (family instanceof Family.MeanField) {
-      return new TriangularNormal(n, 0, 1);
+      return new TriangularNormal(n, 0, n);
     }
     if (density instanceof BlockedLogDensity blocked) {
-      return new TriangularNormal(n, blocked.globals(), blocked.blockSize());
+      return new TriangularNormal(n, blocked.globals(), blocked.blocks());
     }
     throw new IllegalArgumentException("conditional blocks of a density that declares none");
   }

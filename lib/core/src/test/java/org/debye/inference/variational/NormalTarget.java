@@ -15,15 +15,15 @@ final class NormalTarget implements BlockedLogDensity {
   final double[] precision;
   final double[] covariance;
   private final int globals;
-  private final int blockSize;
+  private final int blocks;
   private final double logDeterminant;
 
-  private NormalTarget(double[] mean, double[] precision, int globals, int blockSize) {
+  private NormalTarget(double[] mean, double[] precision, int globals, int blocks) {
     n = mean.length;
     this.mean = mean;
     this.precision = precision;
     this.globals = globals;
-    this.blockSize = blockSize;
+    this.blocks = blocks;
     covariance = new double[n * n];
     logDeterminant = SmallCholesky.invert(precision.clone(), n, covariance);
   }
@@ -38,13 +38,13 @@ final class NormalTarget implements BlockedLogDensity {
       precision[i * n + i] = 1 + i % 3;
     }
     double[] v = new double[n];
-    for (int b = 0; b < Math.max(1, blocks); b++) {
+    for (int b = 0; b < blocks; b++) {
       for (int repeat = 0; repeat < 2; repeat++) {
         Arrays.fill(v, 0);
         for (int i = 0; i < globals; i++) {
-          v[i] = random.nextGaussian() / Math.sqrt(Math.max(1, blocks));
+          v[i] = random.nextGaussian() / Math.sqrt(blocks);
         }
-        for (int i = globals + b * blockSize; i < globals + (b + 1) * blockSize && i < n; i++) {
+        for (int i = globals + b; i < n; i += blocks) {
           v[i] = 1.5 * random.nextGaussian();
         }
         for (int i = 0; i < n; i++) {
@@ -54,7 +54,7 @@ final class NormalTarget implements BlockedLogDensity {
         }
       }
     }
-    return new NormalTarget(mean, precision, globals, blockSize);
+    return new NormalTarget(mean, precision, globals, blocks);
   }
 
   /** Covariance diag(d) (I + f f') diag(d), f of the given strength. */
@@ -78,8 +78,8 @@ final class NormalTarget implements BlockedLogDensity {
   }
 
   @Override
-  public int blockSize() {
-    return blockSize;
+  public int blocks() {
+    return blocks;
   }
 
   @Override
