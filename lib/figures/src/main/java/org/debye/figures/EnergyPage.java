@@ -30,7 +30,7 @@ final class EnergyPage {
   }
 
   private static Pane pane(double[] chain, Range range, boolean leftmost, boolean lowest) {
-    NumberAxis across = FigureStyle.axis(lowest ? "Energy (dimensionless)" : "");
+    NumberAxis across = FigureStyle.axis(lowest ? "Energy about its mean (dimensionless)" : "");
     across.setRange(range);
     across.setTickLabelsVisible(lowest);
     NumberAxis up = FigureStyle.axis(leftmost ? "Density" : "");

@@ -10,7 +10,8 @@ import java.util.List;
  * <p>The density is a normal kernel's with the width of Silverman 1986, eq. 3.31: 0.9 min(sd, IQR /
  * 1.34) n^(-1/5).
  *
- * @param quantity what is estimated, with its unit, as {@code Endmember coordinate (dimensionless)}
+ * @param quantity what is estimated, with its unit at the end, as {@code endmember coordinate
+ *     (dimensionless)}
  */
 public record EstimateAgainstTruth(String title, String quantity, View view, List<Method> methods)
     implements PageFigure {

@@ -74,7 +74,7 @@ record LegendEntry(String text, Sign sign) {
         text,
         (g2, left, middle) -> {
           g2.setPaint(colour);
-          g2.setStroke(FigureStyle.LINE);
+          g2.setStroke(FigureStyle.STRONG);
           for (double place : new double[] {9, 15, 18}) {
             g2.draw(new Line2D.Double(left + place, middle + 5, left + place, middle - 3));
           }

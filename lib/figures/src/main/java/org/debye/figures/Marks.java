@@ -134,7 +134,7 @@ final class Marks {
         path.lineTo(place, view.area().getMaxY() - height);
       }
       g2.setPaint(colour);
-      g2.setStroke(FigureStyle.LINE);
+      g2.setStroke(FigureStyle.STRONG);
       g2.draw(path);
     };
   }

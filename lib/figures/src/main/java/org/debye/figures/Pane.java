@@ -45,7 +45,7 @@ final class Pane {
     FigureStyle.dress(plot);
     // room between numbers, so that they are few
     across.setTickLabelInsets(new RectangleInsets(2, 8, 2, 8));
-    up.setTickLabelInsets(new RectangleInsets(7, 4, 7, 4));
+    up.setTickLabelInsets(new RectangleInsets(4, 4, 4, 4));
     plot.setInsets(RectangleInsets.ZERO_INSETS);
     plot.setBackgroundPaint(null);
   }
@@ -122,7 +122,7 @@ final class Pane {
   void draw(Graphics2D g2, Rectangle2D room, AxisSpace space) {
     Rectangle2D area = fit(room);
     drawn = area;
-    fitLabel(g2, across, area.getWidth() + 40);
+    fitLabel(g2, across, area.getWidth() + 14);
     fitLabel(g2, up, area.getHeight() + 20);
     plot.setFixedDomainAxisSpace(space);
     plot.setFixedRangeAxisSpace(space);

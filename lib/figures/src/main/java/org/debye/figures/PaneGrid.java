@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Panes in rows and columns whose data areas are in line, and colour bars on their right. */
 final class PaneGrid {
   private static final double GAP = 16;
-  private static final double COLUMN_GAP = 24;
+  private static final double COLUMN_GAP = 32;
   private static final double STRIP = 18;
   private static final double BAR_ROOM = 96;
 
@@ -57,6 +57,10 @@ final class PaneGrid {
 
   int columns() {
     return widths.length;
+  }
+
+  boolean has(int row, int column) {
+    return panes[row][column] != null;
   }
 
   Pane pane(int row, int column) {

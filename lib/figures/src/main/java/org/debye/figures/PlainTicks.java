@@ -19,7 +19,7 @@ final class PlainTicks implements TickUnitSource, Serializable {
 
   @Override
   public TickUnit getLargerTickUnit(TickUnit unit) {
-    return getCeilingTickUnit(unit.getSize() * 1.0000001);
+    return getCeilingTickUnit(1.5 * unit.getSize());
   }
 
   @Override

@@ -54,7 +54,7 @@ final class TruthPage {
       grid.put(0, i, densityPane(i, highest)).put(1, i, scatterPane(i));
     }
     Page page = new Page(figure.title(), 600, grid);
-    page.with(LegendEntry.dots("one coordinate of one data set", 3.4, FigureStyle.BLUE))
+    page.with(LegendEntry.dots(figure.quantity(), 3.4, FigureStyle.BLUE))
         .with(
             LegendEntry.line(
                 errors ? "no error" : "estimate = truth", FigureStyle.INK, FigureStyle.DASHED))
@@ -69,7 +69,7 @@ final class TruthPage {
 
   private Pane densityPane(int i, double highest) {
     EstimateAgainstTruth.Method method = figure.methods().get(i);
-    NumberAxis across = FigureStyle.axis(errors ? "" : "Error");
+    NumberAxis across = FigureStyle.axis(errors ? "" : "Error" + unit());
     across.setRange(error);
     across.setTickLabelsVisible(!errors);
     NumberAxis up = FigureStyle.axis(i == 0 ? "Density" : "");
@@ -94,9 +94,8 @@ final class TruthPage {
 
   private Pane scatterPane(int i) {
     EstimateAgainstTruth.Method method = figure.methods().get(i);
-    String upLabel = errors ? "Truth: " + figure.quantity() : "Estimate";
-    NumberAxis across =
-        FigureStyle.axis(errors ? "Estimate − truth" : "Truth: " + figure.quantity());
+    String upLabel = (errors ? "Truth" : "Estimate") + unit();
+    NumberAxis across = FigureStyle.axis((errors ? "Estimate − truth" : "Truth") + unit());
     NumberAxis up = FigureStyle.axis(i == 0 ? upLabel : "");
     across.setRange(errors ? error : truth);
     up.setRange(errors ? truth : estimate);
@@ -110,6 +109,12 @@ final class TruthPage {
       pane.add(Marks.dots(x, y, 3.4, FigureStyle.BLUE));
     }
     return pane.add(Marks.line(perfect(), FigureStyle.INK, FigureStyle.DASHED));
+  }
+
+  /** What stands in brackets at the quantity's end. */
+  private String unit() {
+    int bracket = figure.quantity().lastIndexOf(" (");
+    return bracket < 0 ? "" : figure.quantity().substring(bracket);
   }
 
   /** Where estimates without error stand. */

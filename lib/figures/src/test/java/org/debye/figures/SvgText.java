@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** An SVG as an XML parser reads it. */
-record SvgText(int bytes, List<String> texts, int images) {
+record SvgText(int bytes, List<String> texts, int images, List<String> paths) {
 
   static SvgText of(Figure figure) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -26,6 +26,11 @@ record SvgText(int bytes, List<String> texts, int images) {
     for (int i = 0; i < found.getLength(); i++) {
       texts.add(found.item(i).getTextContent());
     }
+    List<String> paths = new ArrayList<>();
+    NodeList drawn = document.getElementsByTagName("path");
+    for (int i = 0; i < drawn.getLength(); i++) {
+      paths.add(((Element) drawn.item(i)).getAttribute("d"));
+    }
     int readable = 0;
     NodeList images = document.getElementsByTagName("image");
     for (int i = 0; i < images.getLength(); i++) {
@@ -33,6 +38,6 @@ record SvgText(int bytes, List<String> texts, int images) {
       byte[] png = Base64.getDecoder().decode(link.substring("data:image/png;base64,".length()));
       readable += ImageIO.read(new ByteArrayInputStream(png)) != null ? 1 : 0;
     }
-    return new SvgText(out.size(), List.copyOf(texts), readable);
+    return new SvgText(out.size(), List.copyOf(texts), readable, List.copyOf(paths));
   }
 }
