@@ -16,8 +16,8 @@ import org.debye.spark.table.SpectrumStream;
 import org.debye.spectra.SpectralAxis;
 import org.jspecify.annotations.Nullable;
 
-/** Which spectra of a catalogue are exported, ordered by dataset id and frame. */
-final class SpectraSelection {
+/** Which spectra of a catalogue a job reads, ordered by dataset id and frame. */
+public final class SpectraSelection {
   private final Catalogue catalogue;
   private final List<DatasetRow> datasets;
   private final @Nullable FrameRange frames;
@@ -28,7 +28,7 @@ final class SpectraSelection {
    * @param wanted ids or names of datasets, with {@code *} and {@code ?}; all if empty
    * @throws InputException nothing is chosen
    */
-  SpectraSelection(Catalogue catalogue, List<String> wanted, @Nullable FrameRange frames) {
+  public SpectraSelection(Catalogue catalogue, List<String> wanted, @Nullable FrameRange frames) {
     this.catalogue = catalogue;
     this.frames = frames;
     List<PathMatcher> patterns =
@@ -51,7 +51,7 @@ final class SpectraSelection {
   }
 
   /** Writes all, closes the writer, and says how many spectra there were. */
-  long writeTo(SpectraWriter target) throws IOException {
+  public long writeTo(SpectraWriter target) throws IOException {
     Map<String, SpectralAxis> axes = catalogue.axes().all();
     long written = 0;
     try (SpectraWriter writer = target) {

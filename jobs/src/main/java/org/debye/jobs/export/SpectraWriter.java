@@ -7,6 +7,6 @@ import org.debye.spark.table.SpectrumRow;
 import org.debye.spectra.SpectralAxis;
 
 /** Takes spectra in order of dataset and frame. */
-interface SpectraWriter extends Closeable {
+public interface SpectraWriter extends Closeable {
   void write(DatasetRow dataset, SpectrumRow row, SpectralAxis axis) throws IOException;
 }

@@ -1,7 +1,9 @@
 package org.debye.jobs.unmix;
 
+import org.debye.inference.nuts.MetricKind;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.debye.unmixing.posterior.HmcSettings;
 
 /** Keys of {@code hmc}: Hamiltonian Monte Carlo by the no-U-turn sampler. */
 public record HmcConfig(
@@ -25,9 +27,11 @@ public record HmcConfig(
             byDefault = "0.8")
         double targetAccept,
     @Key(meaning = "What the metric is adapted to.", byDefault = "gradient-diagonal")
-        MetricName metric,
+        MetricKind metric,
     @Key(meaning = "A trajectory doubles at most this often.", unit = "doublings", byDefault = "10")
         int maxDepth) {
+  /** Draws that quantiles of abundances are taken from. */
+  private static final int KEPT = 400;
 
   public HmcConfig {
     InvalidValue.unless(
@@ -54,11 +58,8 @@ public record HmcConfig(
         "Write 10.");
   }
 
-  /** What the mass matrix is learnt from during warm-up. */
-  public enum MetricName {
-    DIAGONAL,
-    DENSE,
-    GRADIENT_DIAGONAL,
-    LOW_RANK
+  /** The kernel's settings. */
+  public HmcSettings settings() {
+    return new HmcSettings(warmup, minEss, maxDraws, KEPT, targetAccept, maxDepth, metric);
   }
 }

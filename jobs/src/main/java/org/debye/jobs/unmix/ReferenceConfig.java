@@ -33,7 +33,7 @@ public record ReferenceConfig(
    *
    * @throws InputException it is not there or does not fit the scene
    */
-  @Nullable SceneReference read(Scene scene, @Nullable ArrayFile input) {
+  @Nullable SceneReference read(SceneInput scene, @Nullable ArrayFile input) {
     if (endmembers == null && file == null) {
       return null;
     }
@@ -54,7 +54,7 @@ public record ReferenceConfig(
     return new SceneReference(names(source, count), spectra.values(), shares);
   }
 
-  private NumberArray abundances(ArrayFile source, Scene scene, int count) {
+  private NumberArray abundances(ArrayFile source, SceneInput scene, int count) {
     NumberArray shares =
         withColumns(
             source, source.array(abundances, "reference.abundances"), scene.spectra(), "spectra");

@@ -1,6 +1,8 @@
 package org.debye.jobs.unmix;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.debye.failure.FailureCode;
@@ -13,6 +15,7 @@ import org.debye.jobs.value.ImageSize;
 import org.debye.spectra.AxisKind;
 import org.debye.spectra.SpectralAxis;
 import org.debye.spectra.text.MatrixLayout;
+import org.debye.unmixing.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code scene}: how the spectra lie in a MATLAB or .npy file. */
@@ -55,7 +58,7 @@ public record SceneConfig(
    *
    * @throws InputException the file is not there or does not fit the keys
    */
-  Scene read(String name, ArrayFile file) {
+  SceneInput read(String name, ArrayFile file) {
     NumberArray array = file.array(variable, "scene.variable");
     ImageShape shape = shape(file, array);
     NumberArray spectra = spectraInRows(file, array);
@@ -69,7 +72,12 @@ public record SceneConfig(
     }
     double divisor = divisor(file);
     double[] values = Arrays.stream(spectra.values()).map(value -> value / divisor).toArray();
-    return new Scene(name, channels(spectra.shape()[1]), count, values, shape);
+    int points = spectra.shape()[1];
+    return new SceneInput(
+        new Scene(name, count, points, values),
+        channels(points),
+        places(name, count, shape),
+        shape);
   }
 
   private @Nullable ImageShape shape(ArrayFile file, NumberArray array) {
@@ -129,6 +137,19 @@ public record SceneConfig(
           "Set scene.divide-by to a number.");
     }
     return values[0];
+  }
+
+  /** Pixels count row by row in the tables, however they lie in the file. */
+  private static List<SceneInput.Place> places(String name, int count, @Nullable ImageShape shape) {
+    List<SceneInput.Place> places = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      long frame = i;
+      if (shape != null && shape.order() == PixelOrder.COLUMN_BY_COLUMN) {
+        frame = (long) (i % shape.rows()) * shape.columns() + i / shape.rows();
+      }
+      places.add(new SceneInput.Place(name, frame));
+    }
+    return places;
   }
 
   private static SpectralAxis channels(int points) {

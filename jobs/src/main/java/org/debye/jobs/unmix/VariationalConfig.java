@@ -2,6 +2,7 @@ package org.debye.jobs.unmix;
 
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.debye.unmixing.posterior.VariationalStartSettings;
 
 /** Keys of {@code vi}: variational inference. */
 public record VariationalConfig(
@@ -14,6 +15,8 @@ public record VariationalConfig(
             unit = "1",
             byDefault = "10")
         int rank) {
+  /** Draws that quantiles of abundances are taken from. */
+  private static final int KEPT = 400;
 
   public VariationalConfig {
     InvalidValue.unless(
@@ -33,5 +36,10 @@ public record VariationalConfig(
         "Write 1000.");
     InvalidValue.unless(
         rank >= 1 && rank <= 1000, "rank", rank + " is not within 1 and 1000", "Write 10.");
+  }
+
+  /** The kernel's settings. */
+  public VariationalStartSettings settings() {
+    return new VariationalStartSettings(iterations, learningRate, draws, rank, KEPT);
   }
 }

@@ -35,13 +35,15 @@ class SceneFilesTest {
   void spectraInColumnsAreTurnedAndDivided() throws IOException {
     ArrayFile file = file(Mat5.newMatFile().addArray("Y", counts(3, 6)).addArray("most", one(50)));
 
-    Scene scene = scene("Y", null, "most", new ImageSize(2, 3)).read("x", file);
+    SceneInput scene = scene("Y", null, "most", new ImageSize(2, 3)).read("x", file);
 
     assertThat(scene.spectra()).isEqualTo(6);
     assertThat(scene.points()).isEqualTo(3);
-    assertThat(Arrays.copyOf(scene.values(), 6))
+    assertThat(Arrays.copyOf(scene.scene().values(), 6))
         .containsExactly(0, 10 / 50.0, 20 / 50.0, 1 / 50.0, 11 / 50.0, 21 / 50.0);
     assertThat(scene.image()).isEqualTo(new ImageShape(2, 3, PixelOrder.COLUMN_BY_COLUMN));
+    assertThat(scene.places().stream().map(SceneInput.Place::frame))
+        .containsExactly(0L, 3L, 1L, 4L, 2L, 5L);
   }
 
   @Test
@@ -49,8 +51,8 @@ class SceneFilesTest {
     Matrix large = Mat5.newMatrix(2, 3, MatlabType.UInt16);
     large.setInt(0, 0, 60_000);
     ArrayFile file = file(Mat5.newMatFile().addArray("Y", large));
-    Scene scene = scene(null, MatrixLayout.SPECTRA_IN_ROWS, "1", null).read("x", file);
-    assertThat(scene.values()[0]).isEqualTo(60_000);
+    SceneInput scene = scene(null, MatrixLayout.SPECTRA_IN_ROWS, "1", null).read("x", file);
+    assertThat(scene.scene().values()[0]).isEqualTo(60_000);
   }
 
   @Test
@@ -64,9 +66,9 @@ class SceneFilesTest {
       }
     }
     ArrayFile file = file(Mat5.newMatFile().addArray("cube", cube));
-    Scene scene = scene(null, null, "1", null).read("x", file);
+    SceneInput scene = scene(null, null, "1", null).read("x", file);
     assertThat(scene.image()).isEqualTo(new ImageShape(2, 3, PixelOrder.ROW_BY_ROW));
-    assertThat(Arrays.copyOfRange(scene.values(), 4 * 4, 4 * 5))
+    assertThat(Arrays.copyOfRange(scene.scene().values(), 4 * 4, 4 * 5))
         .containsExactly(110, 111, 112, 113);
   }
 
@@ -100,7 +102,7 @@ class SceneFilesTest {
                 .addArray("Y", counts(3, 6))
                 .addArray("M", counts(3, 2))
                 .addArray("A", counts(2, 6)));
-    Scene scene = scene("Y", MatrixLayout.SPECTRA_IN_COLUMNS, "1", null).read("x", file);
+    SceneInput scene = scene("Y", MatrixLayout.SPECTRA_IN_COLUMNS, "1", null).read("x", file);
     SceneReference found =
         Objects.requireNonNull(
             new ReferenceConfig(null, "M", "A", List.of("iron", "oxide")).read(scene, file));
@@ -136,7 +138,7 @@ class SceneFilesTest {
     Path data = SharedData.find("hyperspectral").orElse(null);
     Assumptions.assumeTrue(data != null, SharedData.absent("hyperspectral"));
     ArrayFile samson = ArrayFile.read(data.resolve("samson/samson_dataset.mat").toString());
-    Scene scene = scene("Y", null, "1", new ImageSize(95, 95)).read("samson", samson);
+    SceneInput scene = scene("Y", null, "1", new ImageSize(95, 95)).read("samson", samson);
     assertThat(scene.spectra()).isEqualTo(9025);
     assertThat(scene.points()).isEqualTo(156);
     SceneReference reference =
@@ -147,9 +149,10 @@ class SceneFilesTest {
     assertThat(reference.endmembers()[0]).isCloseTo(0.1013215859030837, Offset.offset(1e-15));
     assertThat(Arrays.copyOf(reference.abundances(), 3)).containsExactly(0, 0, 1);
     ArrayFile jasper = ArrayFile.read(data.resolve("jasper/JasperRidge2_R198.mat").toString());
-    Scene ridge = scene(null, null, "maxValue", new ImageSize(100, 100)).read("jasper", jasper);
+    SceneInput ridge =
+        scene(null, null, "maxValue", new ImageSize(100, 100)).read("jasper", jasper);
     assertThat(ridge.points()).isEqualTo(198);
-    assertThat(Arrays.stream(ridge.values()).min().orElseThrow()).isGreaterThanOrEqualTo(0);
+    assertThat(Arrays.stream(ridge.scene().values()).min().orElseThrow()).isGreaterThanOrEqualTo(0);
   }
 
   private void read(String text) throws IOException {

@@ -21,19 +21,28 @@ public record AbundanceRow(
   /**
    * Uncertainty, endmember by endmember; arrays are not copied.
    *
-   * @param sd posterior standard deviation
+   * @param sd posterior standard deviation; null where it was not kept
    * @param q05 quantile of 5 %: with {@code q95} the central interval of 90 %
+   * @param q50 median; null where it was not kept
    */
-  public record Bands(double[] sd, double[] q05, double[] q50, double[] q95) {
+  public record Bands(double @Nullable [] sd, double[] q05, double @Nullable [] q50, double[] q95) {
     public Bands {
-      if (q05.length != sd.length || q50.length != sd.length || q95.length != sd.length) {
+      int count = q05.length;
+      if (q95.length != count
+          || (sd != null && sd.length != count)
+          || (q50 != null && q50.length != count)) {
         throw new IllegalArgumentException("bands of different lengths");
       }
+    }
+
+    /** An interval alone. */
+    public static Bands of(double[] q05, double[] q95) {
+      return new Bands(null, q05, null, q95);
     }
   }
 
   public AbundanceRow {
-    if (bands != null && bands.sd().length != mean.length) {
+    if (bands != null && bands.q05().length != mean.length) {
       throw new IllegalArgumentException("abundances of " + datasetId + ", frame " + frame);
     }
   }

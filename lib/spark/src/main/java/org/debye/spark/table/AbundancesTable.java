@@ -101,12 +101,12 @@ public final class AbundancesTable {
         row.getString(1),
         row.getLong(2),
         RowValues.doubles(row.getArray(3)),
-        row.isNullAt(4)
+        row.isNullAt(5)
             ? null
             : new AbundanceRow.Bands(
-                RowValues.doubles(row.getArray(4)),
+                RowValues.doublesOrNull(row, 4),
                 RowValues.doubles(row.getArray(5)),
-                RowValues.doubles(row.getArray(6)),
+                RowValues.doublesOrNull(row, 6),
                 RowValues.doubles(row.getArray(7))),
         row.getString(8));
   }

@@ -1,0 +1,41 @@
+package org.debye.jobs.unmix;
+
+import java.util.List;
+import org.debye.figures.ImageShape;
+import org.debye.spectra.SpectralAxis;
+import org.debye.unmixing.scene.Scene;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Spectra that are unmixed together, and where each came from.
+ *
+ * @param scene N spectra of P points
+ * @param axis P points
+ * @param places N, in the order of the spectra
+ * @param image how the spectra lie, or null where they are no image
+ */
+record SceneInput(Scene scene, SpectralAxis axis, List<Place> places, @Nullable ImageShape image) {
+
+  /**
+   * One spectrum's row in the tables.
+   *
+   * @param frame of an image the pixel, row by row
+   */
+  record Place(String datasetId, long frame) {}
+
+  SceneInput {
+    places = List.copyOf(places);
+    if (axis.points() != scene.points() || places.size() != scene.count()) {
+      throw new IllegalArgumentException(
+          places.size() + " places and " + axis.points() + " points of " + scene.name());
+    }
+  }
+
+  int spectra() {
+    return scene.count();
+  }
+
+  int points() {
+    return scene.points();
+  }
+}
