@@ -5,6 +5,8 @@ import org.debye.jobs.export.ExportJob;
 import org.debye.jobs.imports.ImportJob;
 import org.debye.jobs.reduce.ReduceJob;
 import org.debye.jobs.simulate.SimulateJob;
+import org.debye.jobs.sweep.SweepJob;
+import org.debye.jobs.unmix.UnmixJob;
 
 /** The jobs there are. */
 public final class JobRegistry {
@@ -12,6 +14,12 @@ public final class JobRegistry {
 
   /** In the order in which the list shows them. */
   public static List<Job<?>> all() {
-    return List.of(new SimulateJob(), new ReduceJob(), new ImportJob(), new ExportJob());
+    return List.of(
+        new SimulateJob(),
+        new ReduceJob(),
+        new ImportJob(),
+        new UnmixJob(),
+        new SweepJob(),
+        new ExportJob());
   }
 }

@@ -26,6 +26,8 @@ class ConfFilesTest {
           "reduce", List.of("input=x", "catalogue=y"),
           "simulate", List.of("output=x"),
           "import", List.of("input=x", "catalogue=y"),
+          "unmix", List.of("catalogue=y", "endmembers=3"),
+          "sweep", List.of("name=x", "catalogue=y"),
           "export", List.of("catalogue=y", "output=x"));
 
   /** What has no default in the code, because it is physics or the user's to say. */
@@ -34,6 +36,12 @@ class ConfFilesTest {
           "reduce", List.of("integration.points=2000", "integration.unit=2th_deg"),
           "simulate", List.of("recipe=raw-ramp", "seed=1"),
           "import", List.of(),
+          "unmix", List.of(),
+          "sweep",
+              List.of(
+                  "seed=1",
+                  "unmixing.grid.alpha1=log:0.1:10:10",
+                  "unmixing.grid.sigma=linear:0.02:0.2:10"),
           "export", List.of("format=csv"));
 
   static List<Path> files() throws IOException {

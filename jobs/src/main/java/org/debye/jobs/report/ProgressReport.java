@@ -5,43 +5,23 @@ import java.util.Locale;
 import org.debye.jobs.Console;
 import org.debye.spark.reduce.ReduceProgress;
 
-/**
- * Shows how far the run is: a line that is drawn over on a terminal, and elsewhere a plain line
- * every ten seconds and at the end.
- */
+/** Shows how far a run of reduce or import is. */
 public final class ProgressReport implements ReduceProgress {
-  private static final long PLAIN_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
-
-  private final Console console;
-  private long lastPlain = System.nanoTime();
-  private String shown = "";
+  private final ProgressLine line;
 
   /** Reports to the console. */
   public ProgressReport(Console console) {
-    this.console = console;
+    this.line = new ProgressLine(console);
   }
 
   @Override
   public void at(State state) {
-    boolean ended = state.datasetsInAll() > 0 && state.datasets() == state.datasetsInAll();
-    long now = System.nanoTime();
-    String text = text(state);
-    if (text.equals(shown)) {
-      return;
-    }
-    if (console.terminal()) {
-      shown = text;
-      console.progress(text);
-    } else if (ended || now - lastPlain >= PLAIN_EVERY_NANOS) {
-      shown = text;
-      lastPlain = now;
-      console.progress("debye: " + text);
-    }
+    line.show(text(state), state.datasetsInAll() > 0 && state.datasets() == state.datasetsInAll());
   }
 
   @Override
   public void line(String text) {
-    console.error("debye: " + text);
+    line.say(text);
   }
 
   static String text(State state) {

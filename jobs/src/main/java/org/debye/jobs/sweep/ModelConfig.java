@@ -2,8 +2,8 @@ package org.debye.jobs.sweep;
 
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
-import org.debye.spectra.mixing.MixingModel;
 import org.debye.spectra.mixing.NoiseModel;
+import org.debye.study.StudyModel;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code unmixing.model}: the model that generates datasets and that is inferred. */
@@ -63,18 +63,15 @@ public record ModelConfig(
         "Write 1, for example.");
   }
 
-  /** What draws the datasets. */
-  MixingModel generating(double alpha1, double sigma) {
-    return model(alpha0Generate, alpha1, sigma);
-  }
-
-  /** What is inferred. */
-  MixingModel inferring(double alpha1, double sigma) {
-    return model(alpha0Infer == null ? alpha0Generate : alpha0Infer, alpha1, sigma);
-  }
-
-  private MixingModel model(double alpha0, double alpha1, double sigma) {
-    int size = dimensions == null ? endmembers - 1 : dimensions;
-    return new MixingModel(endmembers, size, alpha0, alpha1, sigma, eta, noise);
+  /** The kernel's settings. */
+  StudyModel study() {
+    return new StudyModel(
+        endmembers,
+        dimensions == null ? endmembers - 1 : dimensions,
+        observations,
+        alpha0Generate,
+        alpha0Infer == null ? alpha0Generate : alpha0Infer,
+        eta,
+        noise);
   }
 }

@@ -3,6 +3,7 @@ package org.debye.jobs.sweep;
 import org.debye.jobs.config.Key;
 import org.debye.jobs.unmix.HmcConfig;
 import org.debye.jobs.unmix.VariationalConfig;
+import org.debye.study.StudySettings;
 
 /** Keys of {@code unmixing}: the simulation-inference study of endmember mixtures. */
 public record UnmixingConfig(
@@ -17,6 +18,15 @@ public record UnmixingConfig(
                     + " corners of the grid, or of all.",
             byDefault = "corners")
         KeptDraws keepDraws) {
+
+  /**
+   * The kernel's settings.
+   *
+   * @param seeds of point estimators
+   */
+  StudySettings settings(int seeds) {
+    return new StudySettings(hmc.settings(), vi.settings(), seeds);
+  }
 
   /** Whose draws are written. */
   public enum KeptDraws {

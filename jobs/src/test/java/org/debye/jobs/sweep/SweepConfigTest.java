@@ -77,12 +77,12 @@ class SweepConfigTest {
                 "unmixing.model.alpha0-infer=1")
             .unmixing()
             .model();
-    assertThat(model.generating(2, 0.1).alpha0()).isEqualTo(5);
-    assertThat(model.inferring(2, 0.1).alpha0()).isEqualTo(1);
-    assertThat(model.inferring(2, 0.1).dimensions()).isEqualTo(2);
+    assertThat(model.study().alpha0Generating()).isEqualTo(5);
+    assertThat(model.study().alpha0Inferring()).isEqualTo(1);
+    assertThat(model.study().dimensions()).isEqualTo(2);
     ModelConfig same =
         bound("unmixing.grid.sigma=0.1", "unmixing.model.alpha0-generate=5").unmixing().model();
-    assertThat(same.inferring(2, 0.1)).isEqualTo(same.generating(2, 0.1));
+    assertThat(same.study().alpha0Inferring()).isEqualTo(5);
   }
 
   private static org.assertj.core.data.Offset<Double> within() {

@@ -1,0 +1,23 @@
+package org.debye.jobs.sweep;
+
+import java.util.List;
+import org.debye.spark.sweep.SweepCell;
+import org.debye.spark.table.Catalogue;
+import org.debye.spark.table.SweepResultRow;
+
+/**
+ * What is swept: the cells of a grid, and what is made of their results. Another kind of study is a
+ * constant of {@link SweepConfig.StudyKind}, a section of {@link SweepConfig} and one of these.
+ */
+interface Study {
+
+  /** Every cell of the grid, whether or not the tables hold it already. */
+  List<? extends SweepCell> cells();
+
+  /**
+   * Tables and pictures.
+   *
+   * @param rows of this study's cells, ordered by cell; failed and missing ones may be among them
+   */
+  StudyReport report(Catalogue catalogue, List<SweepResultRow> rows);
+}
