@@ -14,13 +14,13 @@ final class MixedNoise extends NoiseKernel {
   private final int entries;
   private final double[] inverseRoot;
   private final double[] factor;
-  private final double[] mixed;
-  private final double[] inverseDiagonal;
-  private final double[] standardised;
-  private final double[] reversed;
+  private final double[][] mixed;
+  private final double[][] inverseDiagonal;
+  private final double[][] standardised;
+  private final double[][] reversed;
   private final double[] byMixed = new double[LANES];
-  private final double[] factorSums;
-  private final double[] scaleSums;
+  private final double[][] factorSums;
+  private final double[][] scaleSums;
   private final double[] squares = new double[LANES];
   private final double[] blockDiagonal = new double[LANES];
   private double logDiagonal;
@@ -31,21 +31,21 @@ final class MixedNoise extends NoiseKernel {
     entries = dimensions * (dimensions + 1) / 2;
     inverseRoot = new double[dimensions];
     factor = new double[endmembers * entries];
-    mixed = new double[entries * LANES];
-    inverseDiagonal = new double[dimensions * LANES];
-    standardised = new double[dimensions * LANES];
-    reversed = new double[dimensions * LANES];
-    factorSums = new double[endmembers * entries * LANES];
-    scaleSums = new double[dimensions * LANES];
-    Arrays.fill(inverseDiagonal, 0, LANES, 1);
+    mixed = Lanes.rows(entries);
+    inverseDiagonal = Lanes.rows(dimensions);
+    standardised = Lanes.rows(dimensions);
+    reversed = Lanes.rows(dimensions);
+    factorSums = Lanes.rows(endmembers * entries);
+    scaleSums = Lanes.rows(dimensions);
+    Arrays.fill(inverseDiagonal[0], 1);
     Arrays.fill(blockDiagonal, 1);
   }
 
   @Override
   void begin(MixingGlobals globals, double[] position, int endmembersAt) {
     super.begin(globals, position, endmembersAt);
-    Arrays.fill(factorSums, 0);
-    Arrays.fill(scaleSums, 0);
+    Lanes.fill(factorSums, 0);
+    Lanes.fill(scaleSums, 0);
     Arrays.fill(squares, 0);
     logDiagonal = 0;
     logScales = 0;
@@ -66,20 +66,20 @@ final class MixedNoise extends NoiseKernel {
   @Override
   void apply(AbundanceBlock block, int start) {
     int lanes = block.lanes(start);
-    double[] abundance = block.abundances();
+    double[][] abundance = block.abundances();
     subtractMixture(abundance, start, lanes);
     mix(abundance, lanes);
     for (int d = 0; d < dimensions; d++) {
       standardise(d, lanes);
-      Lanes.addProduct(standardised, d * LANES, standardised, d * LANES, squares, 0, lanes);
+      Lanes.addProduct(standardised[d], standardised[d], squares, lanes);
     }
     for (int d = dimensions - 1; d >= 0; d--) {
       reverse(d, lanes);
     }
     pullBackMean(abundance, lanes);
     for (int d = 1; d < dimensions; d++) {
-      System.arraycopy(mixed, entry(d, d) * LANES, blockDiagonal, 0, lanes);
-      logDiagonal += Lanes.takeLogProduct(blockDiagonal, 0);
+      System.arraycopy(mixed[entry(d, d)], 0, blockDiagonal, 0, lanes);
+      logDiagonal += Lanes.takeLogProduct(blockDiagonal);
       for (int j = 0; j <= d; j++) {
         pullBackMixed(abundance, d, j, lanes);
       }
@@ -90,76 +90,69 @@ final class MixedNoise extends NoiseKernel {
     return d * (d + 1) / 2 + j;
   }
 
-  private void mix(double[] abundance, int lanes) {
+  private void mix(double[][] abundance, int lanes) {
     for (int e = 1; e < entries; e++) {
-      Lanes.scale(factor[e], abundance, 0, mixed, e * LANES, lanes);
+      Lanes.scale(factor[e], abundance[0], mixed[e], lanes);
       for (int k = 1; k < endmembers; k++) {
-        Lanes.add(factor[k * entries + e], abundance, k * LANES, mixed, e * LANES, lanes);
+        Lanes.add(factor[k * entries + e], abundance[k], mixed[e], lanes);
       }
     }
   }
 
   /** x_d in place of the residual, and e_d = (x_d - sum_(j<d) M_dj e_j) / M_dd. */
   private void standardise(int d, int lanes) {
-    int row = d * LANES;
-    Lanes.scale(inverseRoot[d], residual, row, residual, row, lanes);
-    System.arraycopy(residual, row, standardised, row, lanes);
+    double[] e = standardised[d];
+    Lanes.scale(inverseRoot[d], residual[d], residual[d], lanes);
+    System.arraycopy(residual[d], 0, e, 0, lanes);
     if (d == 0) {
       return;
     }
     for (int j = 0; j < d; j++) {
-      int m = entry(d, j) * LANES;
-      int e = j * LANES;
-      for (int l = 0; l < lanes; l++) {
-        standardised[row + l] = Math.fma(-mixed[m + l], standardised[e + l], standardised[row + l]);
-      }
+      Lanes.subtractProduct(mixed[entry(d, j)], standardised[j], e, lanes);
     }
-    int diagonal = entry(d, d) * LANES;
+    double[] diagonal = mixed[entry(d, d)];
+    double[] inverse = inverseDiagonal[d];
     for (int l = 0; l < lanes; l++) {
-      inverseDiagonal[row + l] = 1 / mixed[diagonal + l];
-      standardised[row + l] *= inverseDiagonal[row + l];
+      inverse[l] = 1 / diagonal[l];
+      e[l] *= inverse[l];
     }
   }
 
   /** h_d = (e_d - sum_(m>d) M_md h_m) / M_dd, and the slopes by mean and scale. */
   private void reverse(int d, int lanes) {
-    int row = d * LANES;
-    System.arraycopy(standardised, row, reversed, row, lanes);
+    double[] h = reversed[d];
+    System.arraycopy(standardised[d], 0, h, 0, lanes);
     for (int m = d + 1; m < dimensions; m++) {
-      int below = entry(m, d) * LANES;
-      int h = m * LANES;
-      for (int l = 0; l < lanes; l++) {
-        reversed[row + l] = Math.fma(-mixed[below + l], reversed[h + l], reversed[row + l]);
-      }
+      Lanes.subtractProduct(mixed[entry(m, d)], reversed[m], h, lanes);
     }
+    double[] inverse = inverseDiagonal[d];
     for (int l = 0; l < lanes; l++) {
-      reversed[row + l] *= inverseDiagonal[row + l];
+      h[l] *= inverse[l];
     }
-    Lanes.scale(inverseRoot[d], reversed, row, pull(), row, lanes);
-    Lanes.addProduct(reversed, row, residual, row, scaleSums, row, lanes);
+    Lanes.scale(inverseRoot[d], h, pull()[d], lanes);
+    Lanes.addProduct(h, residual[d], scaleSums[d], lanes);
   }
 
-  private void pullBackMixed(double[] abundance, int d, int j, int lanes) {
-    int h = d * LANES;
-    int e = j * LANES;
+  private void pullBackMixed(double[][] abundance, int d, int j, int lanes) {
+    double[] slope = byMixed;
+    double[] h = reversed[d];
+    double[] e = standardised[j];
     for (int l = 0; l < lanes; l++) {
-      byMixed[l] = reversed[h + l] * standardised[e + l];
+      slope[l] = h[l] * e[l];
     }
     if (j == d) {
-      for (int l = 0; l < lanes; l++) {
-        byMixed[l] -= inverseDiagonal[h + l];
-      }
+      Lanes.add(-1, inverseDiagonal[d], slope, lanes);
     }
     for (int k = 0; k < endmembers; k++) {
       int at = k * entries + entry(d, j);
-      Lanes.add(factor[at], byMixed, 0, slopes(), k * LANES, lanes);
-      Lanes.addProduct(abundance, k * LANES, byMixed, 0, factorSums, at * LANES, lanes);
+      Lanes.add(factor[at], slope, slopes()[k], lanes);
+      Lanes.addProduct(abundance[k], slope, factorSums[at], lanes);
     }
   }
 
   @Override
   double logLikelihood() {
-    return -0.5 * Lanes.sum(squares, 0)
+    return -0.5 * Lanes.sum(squares)
         - logDiagonal
         - observations * (logScales + 0.5 * dimensions * LOG_TWO_PI);
   }
@@ -169,13 +162,13 @@ final class MixedNoise extends NoiseKernel {
     super.end(globals, gradient, endmembersAt);
     for (int d = 0; d < dimensions; d++) {
       globals.scaleSlopes()[d] +=
-          0.5 * (Lanes.sum(scaleSums, d) - observations) / globals.scales()[d];
+          0.5 * (Lanes.sum(scaleSums[d]) - observations) / globals.scales()[d];
     }
     for (int k = 0; k < endmembers; k++) {
       for (int d = 1; d < dimensions; d++) {
         for (int j = 0; j <= d; j++) {
           globals.factorSlopes()[(k * dimensions + d) * dimensions + j] +=
-              Lanes.sum(factorSums, k * entries + entry(d, j));
+              Lanes.sum(factorSums[k * entries + entry(d, j)]);
         }
       }
     }
@@ -192,10 +185,10 @@ final class MixedNoise extends NoiseKernel {
     for (int l = 0; l < lanes; l++) {
       double value = -logScales - 0.5 * dimensions * LOG_TWO_PI;
       for (int d = 0; d < dimensions; d++) {
-        double e = standardised[d * LANES + l];
+        double e = standardised[d][l];
         value -= 0.5 * e * e;
         if (d > 0) {
-          value -= StrictMath.log(mixed[entry(d, d) * LANES + l]);
+          value -= StrictMath.log(mixed[entry(d, d)][l]);
         }
       }
       logLikelihoods[start + l] = value;

@@ -1,6 +1,5 @@
 package org.debye.unmixing.posterior;
 
-import java.util.Arrays;
 import org.debye.spectra.mixing.Observations;
 
 /**
@@ -17,10 +16,10 @@ abstract sealed class NoiseKernel permits SharedNoise, MixedNoise {
   final int dimensions;
   private final double[] observed;
   final double[] centre;
-  final double[] residual;
-  private final double[] pull;
-  private final double[] slopes;
-  private final double[] centreSlopes;
+  final double[][] residual;
+  private final double[][] pull;
+  private final double[][] slopes;
+  private final double[][] centreSlopes;
 
   NoiseKernel(Observations observations, int endmembers) {
     this.observations = observations.count();
@@ -33,20 +32,20 @@ abstract sealed class NoiseKernel permits SharedNoise, MixedNoise {
       }
     }
     centre = new double[endmembers * dimensions];
-    residual = new double[dimensions * LANES];
-    pull = new double[dimensions * LANES];
-    slopes = new double[endmembers * LANES];
-    centreSlopes = new double[endmembers * dimensions * LANES];
+    residual = Lanes.rows(dimensions);
+    pull = Lanes.rows(dimensions);
+    slopes = Lanes.rows(endmembers);
+    centreSlopes = Lanes.rows(endmembers * dimensions);
   }
 
   /** Starts a pass: endmembers from the position, scales and factors from the globals. */
   void begin(MixingGlobals globals, double[] position, int endmembersAt) {
     System.arraycopy(position, endmembersAt, centre, 0, centre.length);
-    Arrays.fill(centreSlopes, 0);
+    Lanes.fill(centreSlopes, 0);
   }
 
-  /** Slopes of the log likelihood by abundance of the last block, endmember k at k * LANES. */
-  final double[] slopes() {
+  /** Slopes of the log likelihood by abundance of the last block, a row an endmember. */
+  final double[][] slopes() {
     return slopes;
   }
 
@@ -59,7 +58,7 @@ abstract sealed class NoiseKernel permits SharedNoise, MixedNoise {
   /** Adds to the globals' gradient, and sets the endmembers' part of the gradient. */
   void end(MixingGlobals globals, double[] gradient, int endmembersAt) {
     for (int row = 0; row < centre.length; row++) {
-      gradient[endmembersAt + row] = Lanes.sum(centreSlopes, row);
+      gradient[endmembersAt + row] = Lanes.sum(centreSlopes[row]);
     }
   }
 
@@ -67,31 +66,30 @@ abstract sealed class NoiseKernel permits SharedNoise, MixedNoise {
   abstract void pointwise(AbundanceBlock block, int start, double[] logLikelihoods);
 
   /** residual = y - C w. */
-  final void subtractMixture(double[] abundance, int start, int lanes) {
+  final void subtractMixture(double[][] abundance, int start, int lanes) {
     for (int d = 0; d < dimensions; d++) {
-      System.arraycopy(observed, d * observations + start, residual, d * LANES, lanes);
+      System.arraycopy(observed, d * observations + start, residual[d], 0, lanes);
       for (int k = 0; k < endmembers; k++) {
-        Lanes.add(-centre[k * dimensions + d], abundance, k * LANES, residual, d * LANES, lanes);
+        Lanes.add(-centre[k * dimensions + d], abundance[k], residual[d], lanes);
       }
     }
   }
 
-  /** Where the slope by the mixture's mean goes, dimension d at d * LANES. */
-  final double[] pull() {
+  /** Where the slope by the mixture's mean goes, a row a dimension. */
+  final double[][] pull() {
     return pull;
   }
 
   /** From the slope by the mean to those by abundance and, summed, by endmember. */
-  final void pullBackMean(double[] abundance, int lanes) {
+  final void pullBackMean(double[][] abundance, int lanes) {
     for (int k = 0; k < endmembers; k++) {
       int row = k * dimensions;
-      Lanes.scale(centre[row], pull, 0, slopes, k * LANES, lanes);
+      Lanes.scale(centre[row], pull[0], slopes[k], lanes);
       for (int d = 1; d < dimensions; d++) {
-        Lanes.add(centre[row + d], pull, d * LANES, slopes, k * LANES, lanes);
+        Lanes.add(centre[row + d], pull[d], slopes[k], lanes);
       }
       for (int d = 0; d < dimensions; d++) {
-        Lanes.addProduct(
-            abundance, k * LANES, pull, d * LANES, centreSlopes, (row + d) * LANES, lanes);
+        Lanes.addProduct(abundance[k], pull[d], centreSlopes[row + d], lanes);
       }
     }
   }

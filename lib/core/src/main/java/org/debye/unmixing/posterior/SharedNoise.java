@@ -1,6 +1,5 @@
 package org.debye.unmixing.posterior;
 
-import java.util.Arrays;
 import org.debye.spectra.mixing.Observations;
 
 /**
@@ -10,23 +9,23 @@ import org.debye.spectra.mixing.Observations;
  */
 final class SharedNoise extends NoiseKernel {
   private final double[] inverse;
-  private final double[] standardised;
-  private final double[] moments;
+  private final double[][] standardised;
+  private final double[][] moments;
   private final double[] momentSums;
   private double logDeterminant;
 
   SharedNoise(Observations observations, int endmembers) {
     super(observations, endmembers);
     inverse = new double[dimensions * dimensions];
-    standardised = new double[dimensions * LANES];
-    moments = new double[dimensions * (dimensions + 1) / 2 * LANES];
+    standardised = Lanes.rows(dimensions);
+    moments = Lanes.rows(dimensions * (dimensions + 1) / 2);
     momentSums = new double[dimensions * dimensions];
   }
 
   @Override
   void begin(MixingGlobals globals, double[] position, int endmembersAt) {
     super.begin(globals, position, endmembersAt);
-    Arrays.fill(moments, 0);
+    Lanes.fill(moments, 0);
     invert(globals.scales(), globals.factors());
   }
 
@@ -55,14 +54,13 @@ final class SharedNoise extends NoiseKernel {
     int moment = 0;
     for (int d = 0; d < dimensions; d++) {
       for (int j = 0; j <= d; j++) {
-        Lanes.addProduct(
-            standardised, d * LANES, standardised, j * LANES, moments, moment * LANES, lanes);
+        Lanes.addProduct(standardised[d], standardised[j], moments[moment], lanes);
         moment++;
       }
       int diagonal = d * dimensions + d;
-      Lanes.scale(inverse[diagonal], standardised, d * LANES, pull(), d * LANES, lanes);
+      Lanes.scale(inverse[diagonal], standardised[d], pull()[d], lanes);
       for (int m = d + 1; m < dimensions; m++) {
-        Lanes.add(inverse[m * dimensions + d], standardised, m * LANES, pull(), d * LANES, lanes);
+        Lanes.add(inverse[m * dimensions + d], standardised[m], pull()[d], lanes);
       }
     }
     pullBackMean(block.abundances(), lanes);
@@ -72,9 +70,9 @@ final class SharedNoise extends NoiseKernel {
     subtractMixture(block.abundances(), start, lanes);
     for (int d = 0; d < dimensions; d++) {
       int at = d * dimensions;
-      Lanes.scale(inverse[at], residual, 0, standardised, d * LANES, lanes);
+      Lanes.scale(inverse[at], residual[0], standardised[d], lanes);
       for (int j = 1; j <= d; j++) {
-        Lanes.add(inverse[at + j], residual, j * LANES, standardised, d * LANES, lanes);
+        Lanes.add(inverse[at + j], residual[j], standardised[d], lanes);
       }
     }
   }
@@ -85,7 +83,7 @@ final class SharedNoise extends NoiseKernel {
     int moment = 0;
     for (int d = 0; d < dimensions; d++) {
       for (int j = 0; j <= d; j++) {
-        double sum = Lanes.sum(moments, moment++);
+        double sum = Lanes.sum(moments[moment++]);
         momentSums[d * dimensions + j] = sum;
         momentSums[j * dimensions + d] = sum;
       }
@@ -124,7 +122,7 @@ final class SharedNoise extends NoiseKernel {
     for (int l = 0; l < lanes; l++) {
       double squares = 0;
       for (int d = 0; d < dimensions; d++) {
-        squares += standardised[d * LANES + l] * standardised[d * LANES + l];
+        squares += standardised[d][l] * standardised[d][l];
       }
       logLikelihoods[start + l] = constant - 0.5 * squares;
     }
