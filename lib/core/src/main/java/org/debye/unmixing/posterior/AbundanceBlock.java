@@ -19,10 +19,13 @@ final class AbundanceBlock {
   /** Exponent beyond which a coordinate t is out of range: |t| about 277, its logit 1e120. */
   private static final long EXPONENT_LIMIT = 400;
 
-  /** Beyond it abundances no longer change; the density goes on with the logit itself. */
-  private static final double LOGIT_LIMIT = 300;
+  /** Exponent up to which no logit reaches {@link #LOGIT_LIMIT}: |t| below 6.6, |v| below 380. */
+  private static final long EXPONENT_WITHIN_LIMIT = 9;
 
-  /** Factors of a lane's products stay between 1/2 and 2; before 1000 of them the log is taken. */
+  /** Beyond it abundances no longer change; the density goes on with the logit itself. */
+  private static final double LOGIT_LIMIT = 400;
+
+  /** A lane's products of factors between 1/2 and 2 are turned into logarithms before 1000. */
   private static final int BLOCKS_BETWEEN_LOGS = 900;
 
   private final int endmembers;
@@ -117,22 +120,31 @@ final class AbundanceBlock {
     Arrays.fill(stick, 1);
     for (int k = 0; k < sticks; k++) {
       System.arraycopy(position, from + k * observations + start, row, 0, lanes);
-      if (stretched) {
-        stretch(k, lanes);
+      Arrays.fill(row, lanes, LANES, 0);
+      boolean far = !stretched || stretch(k);
+      Arrays.fill(row, lanes, LANES, offset[k]);
+      sumLogits(k);
+      if (far) {
+        Lanes.limit(row, LOGIT_LIMIT);
       }
-      reduceLogit(k, lanes);
-      breakStick(k, lanes);
+      exponential.reduce(row);
+      exponential.scale();
+      breakStick(k);
+      sumShares(k, lanes);
     }
-    System.arraycopy(stick, 0, abundance[sticks], 0, lanes);
+    System.arraycopy(stick, 0, abundance[sticks], 0, LANES);
     if (++blocksSinceLog == BLOCKS_BETWEEN_LOGS) {
       takeLogs();
     }
   }
 
-  /** sinh t in place of t, and cosh t. */
-  private void stretch(int k, int lanes) {
-    exponential.reduce(row, lanes);
-    outOfRange |= exponential.scaleHalves(lanes, EXPONENT_LIMIT);
+  /** sinh t in place of t, and cosh t; whether a logit may be beyond its limit. */
+  private boolean stretch(int k) {
+    exponential.reduce(row);
+    boolean far = exponential.scaleHalves(EXPONENT_WITHIN_LIMIT) < 0;
+    if (far) {
+      outOfRange |= exponential.scaleHalves(EXPONENT_LIMIT);
+    }
     double[] t = row;
     double[] even = exponential.even();
     double[] odd = exponential.odd();
@@ -141,7 +153,7 @@ final class AbundanceBlock {
     double[] size = coordinateSize[k];
     double[] sinh = bend[k];
     double[] cosh = slope[k];
-    for (int l = 0; l < lanes; l++) {
+    for (int l = 0; l < LANES; l++) {
       size[l] += Math.abs(t[l]);
       double plus = power[l] * (even[l] + odd[l]);
       double minus = inversePower[l] * (even[l] - odd[l]);
@@ -150,26 +162,25 @@ final class AbundanceBlock {
       cosh[l] = plus + minus;
       t[l] = difference;
     }
+    return far;
   }
 
-  /** Sums of the logit, and the parts of exp(-v). */
-  private void reduceLogit(int k, int lanes) {
+  /** Minus the logit in place of sinh t, and sums of the logit. */
+  private void sumLogits(int k) {
     double shift = offset[k];
     double[] x = row;
     double[] sum = logitSum[k];
     double[] size = logitSize[k];
-    for (int l = 0; l < lanes; l++) {
-      double v = x[l] - shift;
-      sum[l] += v;
-      size[l] += Math.abs(v);
-      x[l] = Math.max(-LOGIT_LIMIT, Math.min(LOGIT_LIMIT, -v));
+    for (int l = 0; l < LANES; l++) {
+      double minus = shift - x[l];
+      sum[l] -= minus;
+      size[l] += Math.abs(minus);
+      x[l] = minus;
     }
-    exponential.reduce(x, lanes);
-    exponential.scale(lanes);
   }
 
   /** z = 1 / (1 + exp(-v)), and tanh t with the same division. */
-  private void breakStick(int k, int lanes) {
+  private void breakStick(int k) {
     double[] even = exponential.even();
     double[] odd = exponential.odd();
     double[] power = exponential.power();
@@ -179,7 +190,7 @@ final class AbundanceBlock {
     double[] qs = left[k];
     double[] rest = stick;
     double[] part = abundance[k];
-    for (int l = 0; l < lanes; l++) {
+    for (int l = 0; l < LANES; l++) {
       double e = power[l] * (even[l] + odd[l]);
       double above = 1 + e;
       double inverse = 1 / (above * cosh[l]);
@@ -191,15 +202,22 @@ final class AbundanceBlock {
       part[l] = rest[l] * z;
       rest[l] *= q;
     }
+  }
+
+  private void sumShares(int k, int lanes) {
+    double[] zs = taken[k];
+    double[] qs = left[k];
     double[] share = largerShare[k];
-    for (int l = 0; l < lanes; l++) {
+    for (int l = 0; l < LANES; l++) {
       share[l] *= Math.fma(0.5, Math.abs(zs[l] - qs[l]), 0.5);
     }
-    if (stretched) {
-      double[] product = bendProduct[k];
-      for (int l = 0; l < lanes; l++) {
-        product[l] *= 1 + Math.abs(tanh[l]);
-      }
+    for (int l = lanes; l < LANES; l++) {
+      share[l] *= 2; // an empty lane's logit is 0, both its shares 1/2
+    }
+    double[] product = bendProduct[k];
+    double[] tanh = bend[k];
+    for (int l = 0; l < LANES; l++) {
+      product[l] *= 1 + Math.abs(tanh[l]);
     }
   }
 
@@ -211,15 +229,15 @@ final class AbundanceBlock {
    */
   void backward(double[][] slopes, double[] gradient, int start) {
     int lanes = lanes(start);
-    System.arraycopy(slopes[sticks], 0, stick, 0, lanes);
+    System.arraycopy(slopes[sticks], 0, stick, 0, LANES);
     for (int k = sticks - 1; k >= 0; k--) {
-      bendBack(k, slopes[k], lanes);
+      bendBack(k, slopes[k]);
       System.arraycopy(row, 0, gradient, from + k * observations + start, lanes);
     }
   }
 
   /** The slope by logit is w_k (1 - z) (g_k - the mean of g after k) + a_k q - (later a) z. */
-  private void bendBack(int k, double[] byAbundance, int lanes) {
+  private void bendBack(int k, double[] byAbundance) {
     double here = shape[k];
     double after = -shapeAfter[k];
     double[] zs = taken[k];
@@ -229,15 +247,17 @@ final class AbundanceBlock {
     double[] tanh = bend[k];
     double[] later = stick;
     double[] out = row;
-    for (int l = 0; l < lanes; l++) {
+    for (int l = 0; l < LANES; l++) {
       double z = zs[l];
       double q = qs[l];
       double g = byAbundance[l];
       double rest = later[l];
       double prior = Math.fma(here, q, after * z);
       double byLogit = Math.fma(part[l] * q, g - rest, prior);
-      later[l] = Math.fma(z, g, q * rest);
       out[l] = Math.fma(byLogit, cosh[l], tanh[l]);
+    }
+    for (int l = 0; l < LANES; l++) {
+      later[l] = Math.fma(zs[l], byAbundance[l], qs[l] * later[l]);
     }
   }
 

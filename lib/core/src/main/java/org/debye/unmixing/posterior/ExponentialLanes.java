@@ -55,11 +55,11 @@ final class ExponentialLanes {
   }
 
   /** Finds n, cosh r and sinh r of each x. */
-  void reduce(double[] x, int lanes) {
+  void reduce(double[] x) {
     double[] rounds = rounded;
     double[] cosh = even;
     double[] sinh = odd;
-    for (int l = 0; l < lanes; l++) {
+    for (int l = 0; l < Lanes.COUNT; l++) {
       double shifted = Math.fma(x[l], INVERSE_LOG_TWO, ROUNDER);
       double n = shifted - ROUNDER;
       double r = Math.fma(n, -LOG_TWO_LOW, Math.fma(n, -LOG_TWO_HIGH, x[l]));
@@ -75,10 +75,10 @@ final class ExponentialLanes {
   }
 
   /** 2^n, for |n| at most 1022. */
-  void scale(int lanes) {
+  void scale() {
     double[] rounds = rounded;
     double[] powers = power;
-    for (int l = 0; l < lanes; l++) {
+    for (int l = 0; l < Lanes.COUNT; l++) {
       long n = Double.doubleToRawLongBits(rounds[l]) - ROUNDER_BITS;
       powers[l] = Double.longBitsToDouble((1023 + n) << 52);
     }
@@ -89,12 +89,12 @@ final class ExponentialLanes {
    *
    * @return negative if one |n| is above the limit or an x was no number
    */
-  long scaleHalves(int lanes, long limit) {
+  long scaleHalves(long limit) {
     double[] rounds = rounded;
     double[] powers = power;
     double[] inverses = inversePower;
     long range = 0;
-    for (int l = 0; l < lanes; l++) {
+    for (int l = 0; l < Lanes.COUNT; l++) {
       long n = Double.doubleToRawLongBits(rounds[l]) - ROUNDER_BITS;
       range |= (limit + n) | (limit - n);
       powers[l] = Double.longBitsToDouble((1022 + n) << 52);

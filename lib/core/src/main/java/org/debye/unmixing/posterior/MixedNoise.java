@@ -67,16 +67,16 @@ final class MixedNoise extends NoiseKernel {
   void apply(AbundanceBlock block, int start) {
     int lanes = block.lanes(start);
     double[][] abundance = block.abundances();
-    subtractMixture(abundance, start, lanes);
-    mix(abundance, lanes);
+    subtractMixture(abundance, start);
+    mix(abundance);
     for (int d = 0; d < dimensions; d++) {
-      standardise(d, lanes);
-      Lanes.addProduct(standardised[d], standardised[d], squares, lanes);
+      standardise(d);
+      Lanes.addProduct(standardised[d], standardised[d], squares);
     }
     for (int d = dimensions - 1; d >= 0; d--) {
-      reverse(d, lanes);
+      reverse(d);
     }
-    pullBackMean(abundance, lanes);
+    pullBackMean(abundance);
     for (int d = 1; d < dimensions; d++) {
       System.arraycopy(mixed[entry(d, d)], 0, blockDiagonal, 0, lanes);
       logDiagonal += Lanes.takeLogProduct(blockDiagonal);
@@ -90,63 +90,64 @@ final class MixedNoise extends NoiseKernel {
     return d * (d + 1) / 2 + j;
   }
 
-  private void mix(double[][] abundance, int lanes) {
+  private void mix(double[][] abundance) {
     for (int e = 1; e < entries; e++) {
-      Lanes.scale(factor[e], abundance[0], mixed[e], lanes);
+      Lanes.scale(factor[e], abundance[0], mixed[e]);
       for (int k = 1; k < endmembers; k++) {
-        Lanes.add(factor[k * entries + e], abundance[k], mixed[e], lanes);
+        Lanes.add(factor[k * entries + e], abundance[k], mixed[e]);
       }
     }
   }
 
   /** x_d in place of the residual, and e_d = (x_d - sum_(j<d) M_dj e_j) / M_dd. */
-  private void standardise(int d, int lanes) {
+  private void standardise(int d) {
     double[] e = standardised[d];
-    Lanes.scale(inverseRoot[d], residual[d], residual[d], lanes);
-    System.arraycopy(residual[d], 0, e, 0, lanes);
+    Lanes.scale(inverseRoot[d], residual[d], residual[d]);
+    System.arraycopy(residual[d], 0, e, 0, LANES);
     if (d == 0) {
       return;
     }
     for (int j = 0; j < d; j++) {
-      Lanes.subtractProduct(mixed[entry(d, j)], standardised[j], e, lanes);
+      Lanes.subtractProduct(mixed[entry(d, j)], standardised[j], e);
     }
     double[] diagonal = mixed[entry(d, d)];
     double[] inverse = inverseDiagonal[d];
-    for (int l = 0; l < lanes; l++) {
+    for (int l = 0; l < LANES; l++) {
       inverse[l] = 1 / diagonal[l];
       e[l] *= inverse[l];
     }
   }
 
   /** h_d = (e_d - sum_(m>d) M_md h_m) / M_dd, and the slopes by mean and scale. */
-  private void reverse(int d, int lanes) {
+  private void reverse(int d) {
     double[] h = reversed[d];
-    System.arraycopy(standardised[d], 0, h, 0, lanes);
+    System.arraycopy(standardised[d], 0, h, 0, LANES);
     for (int m = d + 1; m < dimensions; m++) {
-      Lanes.subtractProduct(mixed[entry(m, d)], reversed[m], h, lanes);
+      Lanes.subtractProduct(mixed[entry(m, d)], reversed[m], h);
     }
     double[] inverse = inverseDiagonal[d];
-    for (int l = 0; l < lanes; l++) {
+    for (int l = 0; l < LANES; l++) {
       h[l] *= inverse[l];
     }
-    Lanes.scale(inverseRoot[d], h, pull()[d], lanes);
-    Lanes.addProduct(h, residual[d], scaleSums[d], lanes);
+    Lanes.scale(inverseRoot[d], h, pull()[d]);
+    Lanes.addProduct(h, residual[d], scaleSums[d]);
   }
 
   private void pullBackMixed(double[][] abundance, int d, int j, int lanes) {
     double[] slope = byMixed;
     double[] h = reversed[d];
     double[] e = standardised[j];
-    for (int l = 0; l < lanes; l++) {
+    for (int l = 0; l < LANES; l++) {
       slope[l] = h[l] * e[l];
     }
     if (j == d) {
-      Lanes.add(-1, inverseDiagonal[d], slope, lanes);
+      Lanes.add(-1, inverseDiagonal[d], slope);
+      Arrays.fill(slope, lanes, LANES, 0);
     }
     for (int k = 0; k < endmembers; k++) {
       int at = k * entries + entry(d, j);
-      Lanes.add(factor[at], slope, slopes()[k], lanes);
-      Lanes.addProduct(abundance[k], slope, factorSums[at], lanes);
+      Lanes.add(factor[at], slope, slopes()[k]);
+      Lanes.addProduct(abundance[k], slope, factorSums[at]);
     }
   }
 
@@ -176,13 +177,12 @@ final class MixedNoise extends NoiseKernel {
 
   @Override
   void pointwise(AbundanceBlock block, int start, double[] logLikelihoods) {
-    int lanes = block.lanes(start);
-    subtractMixture(block.abundances(), start, lanes);
-    mix(block.abundances(), lanes);
+    subtractMixture(block.abundances(), start);
+    mix(block.abundances());
     for (int d = 0; d < dimensions; d++) {
-      standardise(d, lanes);
+      standardise(d);
     }
-    for (int l = 0; l < lanes; l++) {
+    for (int l = 0; l < block.lanes(start); l++) {
       double value = -logScales - 0.5 * dimensions * LOG_TWO_PI;
       for (int d = 0; d < dimensions; d++) {
         double e = standardised[d][l];

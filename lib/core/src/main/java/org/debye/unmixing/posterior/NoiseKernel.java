@@ -1,5 +1,6 @@
 package org.debye.unmixing.posterior;
 
+import java.util.Arrays;
 import org.debye.spectra.mixing.Observations;
 
 /**
@@ -65,13 +66,15 @@ abstract sealed class NoiseKernel permits SharedNoise, MixedNoise {
   /** log N(y_i | C w_i, Sigma_i) of the block's observations. */
   abstract void pointwise(AbundanceBlock block, int start, double[] logLikelihoods);
 
-  /** residual = y - C w. */
-  final void subtractMixture(double[][] abundance, int start, int lanes) {
+  /** residual = y - C w; 0 in lanes without an observation, which then add nothing to any sum. */
+  final void subtractMixture(double[][] abundance, int start) {
+    int lanes = Math.min(LANES, observations - start);
     for (int d = 0; d < dimensions; d++) {
       System.arraycopy(observed, d * observations + start, residual[d], 0, lanes);
       for (int k = 0; k < endmembers; k++) {
-        Lanes.add(-centre[k * dimensions + d], abundance[k], residual[d], lanes);
+        Lanes.add(-centre[k * dimensions + d], abundance[k], residual[d]);
       }
+      Arrays.fill(residual[d], lanes, LANES, 0);
     }
   }
 
@@ -81,15 +84,15 @@ abstract sealed class NoiseKernel permits SharedNoise, MixedNoise {
   }
 
   /** From the slope by the mean to those by abundance and, summed, by endmember. */
-  final void pullBackMean(double[][] abundance, int lanes) {
+  final void pullBackMean(double[][] abundance) {
     for (int k = 0; k < endmembers; k++) {
       int row = k * dimensions;
-      Lanes.scale(centre[row], pull[0], slopes[k], lanes);
+      Lanes.scale(centre[row], pull[0], slopes[k]);
       for (int d = 1; d < dimensions; d++) {
-        Lanes.add(centre[row + d], pull[d], slopes[k], lanes);
+        Lanes.add(centre[row + d], pull[d], slopes[k]);
       }
       for (int d = 0; d < dimensions; d++) {
-        Lanes.addProduct(abundance[k], pull[d], centreSlopes[row + d], lanes);
+        Lanes.addProduct(abundance[k], pull[d], centreSlopes[row + d]);
       }
     }
   }

@@ -49,30 +49,29 @@ final class SharedNoise extends NoiseKernel {
 
   @Override
   void apply(AbundanceBlock block, int start) {
-    int lanes = block.lanes(start);
-    standardise(block, start, lanes);
+    standardise(block, start);
     int moment = 0;
     for (int d = 0; d < dimensions; d++) {
       for (int j = 0; j <= d; j++) {
-        Lanes.addProduct(standardised[d], standardised[j], moments[moment], lanes);
+        Lanes.addProduct(standardised[d], standardised[j], moments[moment]);
         moment++;
       }
       int diagonal = d * dimensions + d;
-      Lanes.scale(inverse[diagonal], standardised[d], pull()[d], lanes);
+      Lanes.scale(inverse[diagonal], standardised[d], pull()[d]);
       for (int m = d + 1; m < dimensions; m++) {
-        Lanes.add(inverse[m * dimensions + d], standardised[m], pull()[d], lanes);
+        Lanes.add(inverse[m * dimensions + d], standardised[m], pull()[d]);
       }
     }
-    pullBackMean(block.abundances(), lanes);
+    pullBackMean(block.abundances());
   }
 
-  private void standardise(AbundanceBlock block, int start, int lanes) {
-    subtractMixture(block.abundances(), start, lanes);
+  private void standardise(AbundanceBlock block, int start) {
+    subtractMixture(block.abundances(), start);
     for (int d = 0; d < dimensions; d++) {
       int at = d * dimensions;
-      Lanes.scale(inverse[at], residual[0], standardised[d], lanes);
+      Lanes.scale(inverse[at], residual[0], standardised[d]);
       for (int j = 1; j <= d; j++) {
-        Lanes.add(inverse[at + j], residual[j], standardised[d], lanes);
+        Lanes.add(inverse[at + j], residual[j], standardised[d]);
       }
     }
   }
@@ -116,8 +115,8 @@ final class SharedNoise extends NoiseKernel {
 
   @Override
   void pointwise(AbundanceBlock block, int start, double[] logLikelihoods) {
+    standardise(block, start);
     int lanes = block.lanes(start);
-    standardise(block, start, lanes);
     double constant = -logDeterminant - 0.5 * dimensions * LOG_TWO_PI;
     for (int l = 0; l < lanes; l++) {
       double squares = 0;
