@@ -1,5 +1,6 @@
 package org.debye.study;
 
+import org.debye.inference.variational.Family;
 import org.debye.numeric.RandomStream;
 import org.debye.unmixing.posterior.HmcStart;
 import org.debye.unmixing.posterior.MixingDensity;
@@ -7,6 +8,8 @@ import org.debye.unmixing.posterior.StartFit;
 import org.debye.unmixing.posterior.StartFlag;
 import org.debye.unmixing.posterior.StartOutcome;
 import org.debye.unmixing.posterior.StartReport;
+import org.debye.unmixing.posterior.VariationalStart;
+import org.debye.unmixing.posterior.VariationalStartSettings;
 
 /** One start of Hamiltonian Monte Carlo or variational inference, with what it says of itself. */
 final class BayesianCell {
@@ -15,10 +18,7 @@ final class BayesianCell {
   static void run(StudyCell cell, SimulatedDataset data, RandomStream random, ResultParts parts) {
     MixingDensity density =
         MixingDensity.of(data.inferring(), data.observed(), MixingDensity.Options.ofModel());
-    if (cell.method() != StudyMethod.HMC) {
-      throw new UnsupportedOperationException("variational starts are not there yet");
-    }
-    StartOutcome outcome = HmcStart.run(density, cell.settings().hmc(), random);
+    StartOutcome outcome = infer(cell, density, random);
     if (outcome instanceof StartOutcome.Refused refused) {
       parts.flag(refused.reason());
       return;
@@ -36,12 +36,27 @@ final class BayesianCell {
     } else if (fit.report() instanceof StartReport.OfVariational variational) {
       parts.put(StudyMetric.ELBO, variational.bound());
       parts.put(StudyMetric.PARETO_SHAPE, variational.paretoShape());
-      parts.put(StudyArray.ELBO_TRACE, variational.trace());
+      if (cell.detail() != StudyDetail.NUMBERS) {
+        parts.put(StudyArray.ELBO_TRACE, variational.trace());
+      }
     }
     new FitMeasurement(fit, data, parts).measure(density, cell);
     if (cell.detail() == StudyDetail.DRAWS) {
       parts.put(fit.draws());
     }
+  }
+
+  private static StartOutcome infer(StudyCell cell, MixingDensity density, RandomStream random) {
+    VariationalStartSettings settings = cell.settings().variational();
+    return switch (cell.method()) {
+      case HMC -> HmcStart.run(density, cell.settings().hmc(), random);
+      case VI -> VariationalStart.run(density, settings, new Family.MeanField(), random);
+      case VI_LOW_RANK ->
+          VariationalStart.run(density, settings, new Family.LowRank(settings.rank()), random);
+      case VI_FULL_RANK -> VariationalStart.run(density, settings, new Family.FullRank(), random);
+      case N_FINDR, VCA, SISAL ->
+          throw new IllegalArgumentException(cell.method() + " has no posterior");
+    };
   }
 
   private static void report(StartReport.OfChain chain, ResultParts parts) {

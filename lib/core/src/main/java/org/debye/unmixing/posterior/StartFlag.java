@@ -19,9 +19,7 @@ public record StartFlag(Kind kind, String detail) {
     LOW_ENERGY_FRACTION,
     /** Many trajectories ended at the greatest depth. */
     DEPTH_SATURATED,
-    /** Importance ratios of the variational fit have no finite mean: it is no approximation. */
-    POOR_APPROXIMATION,
-    /** Other starts reached other modes of at least nearly the same likelihood. */
+    /** Other starts ended in other modes. */
     OTHER_MODES,
     /** Starts in the same mode disagree. */
     STARTS_DISAGREE

@@ -1,0 +1,77 @@
+package org.debye.unmixing.posterior;
+
+import java.util.List;
+import org.debye.inference.variational.Family;
+import org.debye.inference.variational.Fitted;
+import org.debye.inference.variational.VariationalFit;
+import org.debye.inference.variational.VariationalInference;
+import org.debye.inference.variational.VariationalSettings;
+import org.debye.numeric.RandomStream;
+
+/**
+ * One fit of variational inference on the posterior of a mixture, from a random point, and
+ * independent draws of what it found.
+ */
+public final class VariationalStart {
+  /** Half width of the starting coordinates' uniform distribution, as for chains. */
+  private static final double RADIUS = 2;
+
+  private VariationalStart() {}
+
+  /**
+   * Runs one start. Equal arguments give equal draws to the last bit.
+   *
+   * @param family of the approximation
+   * @param random the start's own stream
+   */
+  public static StartOutcome run(
+      MixingDensity density,
+      VariationalStartSettings settings,
+      Family family,
+      RandomStream random) {
+    CpuClock clock = new CpuClock();
+    double[] position = new double[density.dimension()];
+    for (int i = 0; i < position.length; i++) {
+      position[i] = RADIUS * (2 * random.nextDouble() - 1);
+    }
+    VariationalSettings fitting =
+        VariationalSettings.paper()
+            .withFamily(family)
+            .withIterations(settings.iterations())
+            .withLearningRate(settings.learningRate());
+    VariationalFit fit = VariationalInference.fit(density, fitting, position, random);
+    if (fit instanceof VariationalFit.Failed failed) {
+      return new StartOutcome.Refused(failed.reason());
+    }
+    return drawn((Fitted) fit, density, settings, random, clock);
+  }
+
+  private static StartOutcome drawn(
+      Fitted fitted,
+      MixingDensity density,
+      VariationalStartSettings settings,
+      RandomStream random,
+      CpuClock clock) {
+    ChainRecord record = new ChainRecord(density, settings.keptDraws());
+    double[] position = new double[density.dimension()];
+    double[] gradient = new double[position.length];
+    for (int draw = 0; draw < settings.draws(); draw++) {
+      fitted.draw(random, position);
+      record.addIndependent(position, density.evaluate(position, gradient));
+    }
+    StartReport report =
+        new StartReport.OfVariational(
+            fitted.elbo().value(), fitted.trace(), fitted.elbo().paretoShape());
+    long gradients = fitted.run().gradients() + 2L * settings.draws();
+    return new StartOutcome.Fitted(
+        new StartFit(
+            record.layout(),
+            record.draws(),
+            record.logLikelihood(),
+            Relabelling.none(record.size(), record.layout()),
+            record.abundances(),
+            report,
+            List.of(),
+            new StartFit.Cost(clock.seconds(), gradients)));
+  }
+}
