@@ -39,6 +39,7 @@ public final class MixingDensity implements BlockedLogDensity {
     }
   }
 
+  private final MixingPrior prior;
   private final MixingLayout layout;
   private final MixingGlobals globals;
   private final AbundanceBlock block;
@@ -47,6 +48,7 @@ public final class MixingDensity implements BlockedLogDensity {
   private double logLikelihood;
 
   private MixingDensity(MixingModel model, Observations observations, Options options) {
+    prior = options.prior();
     layout = new MixingLayout(model, observations.count(), options.prior(), options.logits());
     globals = new MixingGlobals(layout, model, options.prior());
     block = new AbundanceBlock(layout);
@@ -73,6 +75,11 @@ public final class MixingDensity implements BlockedLogDensity {
               + observations.dimensions());
     }
     return new MixingDensity(model, observations, options);
+  }
+
+  /** What is assumed of mixing, noise and endmembers. */
+  public MixingPrior prior() {
+    return prior;
   }
 
   /** What the coordinates stand for. */

@@ -9,13 +9,10 @@ import org.debye.inference.variational.VariationalSettings;
 import org.debye.numeric.RandomStream;
 
 /**
- * One fit of variational inference on the posterior of a mixture, from a random point, and
- * independent draws of what it found.
+ * One fit of variational inference on the posterior of a mixture, from a random point in the middle
+ * of the prior, and independent draws of what it found.
  */
 public final class VariationalStart {
-  /** Half width of the starting coordinates' uniform distribution, as for chains. */
-  private static final double RADIUS = 2;
-
   private VariationalStart() {}
 
   /**
@@ -30,10 +27,7 @@ public final class VariationalStart {
       Family family,
       RandomStream random) {
     CpuClock clock = new CpuClock();
-    double[] position = new double[density.dimension()];
-    for (int i = 0; i < position.length; i++) {
-      position[i] = RADIUS * (2 * random.nextDouble() - 1);
-    }
+    double[] position = StartPoint.inTheMiddle(density, random);
     VariationalSettings fitting =
         VariationalSettings.paper()
             .withFamily(family)
