@@ -85,6 +85,11 @@ public final class Coverage implements Serializable {
     trialsSquared += other.trialsSquared;
   }
 
+  /** Whether no dataset was added. */
+  public boolean isEmpty() {
+    return trials == 0;
+  }
+
   /**
    * What was counted, one entry a level in the order of {@link #of}.
    *
