@@ -56,7 +56,8 @@ public enum StudyArray {
   LOG_DENSITY_DRAWS,
   /**
    * Rank of the truth of each label-free quantity among 99 evenly spaced draws, 0 to 99: log
-   * density, log likelihood, simplex volume, weights from the largest, noise scales.
+   * density, log likelihood, simplex volume, weights from the largest, first coordinates from the
+   * least, noise scales.
    */
   LABEL_FREE_RANKS,
   /** Observed points, N x D row major; for figures. */

@@ -10,9 +10,9 @@ import org.debye.unmixing.posterior.LabelFree;
 /**
  * Simulation-based calibration over datasets whose generating prior is the inferring one: ranks of
  * the truth of quantities that have no labels (log density, log likelihood, simplex volume, sorted
- * weights, noise scales) among 99 draws each, which are uniform if inference is exact. One result a
- * dataset, not the best of several starts: that choice looks at the data. Merge-able; not thread
- * safe.
+ * weights and first coordinates, noise scales) among 99 draws each, which are uniform if inference
+ * is exact. One result a dataset, not the best of several starts: that choice looks at the data.
+ * Merge-able; not thread safe.
  */
 public final class StudyCalibration implements Serializable {
   private static final long serialVersionUID = 1L;

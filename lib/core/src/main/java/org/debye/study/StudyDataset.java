@@ -1,6 +1,8 @@
 package org.debye.study;
 
 import java.io.Serializable;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
 
 /**
  * One simulated dataset, by name. Equal records give equal data to the last bit; every method and
@@ -18,7 +20,11 @@ public record StudyDataset(StudyModel model, double alpha1, NoiseScale scale, lo
 
   public StudyDataset {
     if (!(alpha1 > 0 && alpha1 < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("alpha1 is " + alpha1);
+      throw InputException.of(
+          FailureCode.INVALID_CONFIGURATION,
+          "study",
+          "alpha1 is " + alpha1,
+          "Concentrations of a Dirichlet distribution are above 0; the paper has 0.1 to 10.");
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.debye.study;
 
 import java.io.Serializable;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
 import org.debye.spectra.mixing.MixingModel;
 import org.debye.spectra.mixing.NoiseModel;
 
@@ -27,9 +29,22 @@ public record StudyModel(
     implements Serializable {
 
   public StudyModel {
-    if (dimensions < endmembers - 1 || observations < endmembers) {
-      throw new IllegalArgumentException(
-          endmembers + " endmembers in " + observations + " observations of " + dimensions);
+    if (dimensions < endmembers - 1) {
+      throw InputException.of(
+          FailureCode.TOO_FEW_DIMENSIONS,
+          "study",
+          endmembers
+              + " endmembers in "
+              + dimensions
+              + " dimensions are not the corners of a simplex",
+          "Set dimensions to at least " + (endmembers - 1) + " or ask for fewer endmembers.");
+    }
+    if (observations < endmembers) {
+      throw InputException.of(
+          FailureCode.TOO_FEW_SPECTRA,
+          "study",
+          observations + " observations cannot show " + endmembers + " endmembers",
+          "Set observations to at least " + endmembers + ".");
     }
   }
 

@@ -36,6 +36,11 @@ public record StudyResult(
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
+  /** One array, if it applies. */
+  public Optional<double[]> array(StudyArray array) {
+    return Optional.ofNullable(arrays.get(array.key()));
+  }
+
   /** Whether a result may be believed as it stands. */
   public enum StudyStatus {
     DONE,

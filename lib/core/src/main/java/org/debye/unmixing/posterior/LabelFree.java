@@ -7,17 +7,20 @@ import org.debye.unmixing.endmember.Endmembers;
 
 /**
  * Quantities of a mixture that no renaming of its endmembers changes: the volume of the simplex,
- * the weights from the largest to the smallest, the noise scales. Diagnostics and calibration of
- * these need no relabelling.
+ * the weights from the largest to the smallest, the endmembers' first coordinates from the least to
+ * the greatest, the noise scales. Diagnostics and calibration of these need no relabelling.
  */
 public final class LabelFree {
   private LabelFree() {}
 
-  /** Their names: {@code volume, weight[1] .. weight[K], s[1] .. s[D]}. */
+  /** Their names: {@code volume, weight[1] .. weight[K], first[1] .. first[K], s[1] .. s[D]}. */
   public static List<String> names(GlobalsLayout layout) {
     List<String> names = new ArrayList<>(List.of("volume"));
     for (int k = 1; k <= layout.endmembers(); k++) {
       names.add("weight[" + k + "]");
+    }
+    for (int k = 1; k <= layout.endmembers(); k++) {
+      names.add("first[" + k + "]");
     }
     for (int d = 1; d <= layout.dimensions(); d++) {
       names.add("s[" + d + "]");
@@ -30,12 +33,16 @@ public final class LabelFree {
     int k = layout.endmembers();
     double[] weights = Arrays.copyOf(globals, k);
     Arrays.sort(weights);
-    double[] values = new double[1 + k + layout.dimensions()];
+    double[] first = new double[k];
+    Arrays.setAll(first, at -> globals[layout.endmembersAt() + at * layout.dimensions()]);
+    Arrays.sort(first);
+    double[] values = new double[1 + 2 * k + layout.dimensions()];
     values[0] = volume(layout, globals);
     for (int place = 0; place < k; place++) {
       values[1 + place] = weights[k - 1 - place];
     }
-    System.arraycopy(globals, layout.scalesAt(), values, 1 + k, layout.dimensions());
+    System.arraycopy(first, 0, values, 1 + k, k);
+    System.arraycopy(globals, layout.scalesAt(), values, 1 + 2 * k, layout.dimensions());
     return values;
   }
 
