@@ -4,6 +4,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 
 /** Lays out {@link AbundanceMaps}: maps above, widths of their intervals below. */
@@ -63,16 +64,34 @@ final class AbundancePage {
 
   private Pane pane(double[] values, Colours colours, int place) {
     ImageShape shape = figure.shape();
-    NumberAxis across = FigureStyle.axis("");
-    across.setRange(-0.5, shape.columns() - 0.5);
-    NumberAxis up = FigureStyle.axis(place % columns == 0 ? "Row" : "");
-    up.setRange(-0.5, shape.rows() - 0.5);
+    boolean leftmost = place % columns == 0;
+    NumberAxis across = pixels("Column", shape.columns());
+    NumberAxis up = pixels(leftmost ? "Row" : "", shape.rows());
     up.setInverted(true);
-    across.setLabel("Column");
-    across.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-    up.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-    up.setTickLabelsVisible(place % columns == 0);
+    up.setTickLabelsVisible(leftmost);
     Path2D unknown = new Path2D.Double();
+    BufferedImage image = image(values, colours, unknown);
+    missing |= !unknown.getBounds2D().isEmpty();
+    return new Pane(across, up)
+        .withoutGrid()
+        .aspect(Pane.Aspect.SQUARE_CELLS)
+        .add(
+            new CellImage(
+                CellImage.magnified(image),
+                new Rectangle2D.Double(-0.5, -0.5, shape.columns(), shape.rows())))
+        .add(Marks.hatch(unknown));
+  }
+
+  private static NumberAxis pixels(String label, int count) {
+    NumberAxis axis = FigureStyle.axis(label);
+    axis.setRange(-0.5, count - 0.5);
+    axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+    return axis;
+  }
+
+  /** A pixel for each value; those that are not finite are left clear and added to the region. */
+  private BufferedImage image(double[] values, Colours colours, Path2D unknown) {
+    ImageShape shape = figure.shape();
     BufferedImage image =
         new BufferedImage(shape.columns(), shape.rows(), BufferedImage.TYPE_INT_ARGB);
     for (int row = 0; row < shape.rows(); row++) {
@@ -82,17 +101,9 @@ final class AbundancePage {
           image.setRGB(column, row, 0xFF000000 | colours.rgb(value));
         } else {
           unknown.append(new Rectangle2D.Double(column - 0.5, row - 0.5, 1, 1), false);
-          missing = true;
         }
       }
     }
-    return new Pane(across, up)
-        .withoutGrid()
-        .aspect(Pane.Aspect.SQUARE_CELLS)
-        .add(
-            new CellImage(
-                CellImage.magnified(image),
-                new Rectangle2D.Double(-0.5, -0.5, shape.columns(), shape.rows())))
-        .add(Marks.hatch(unknown));
+    return image;
   }
 }

@@ -1,6 +1,7 @@
 package org.debye.figures;
 
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -130,12 +131,10 @@ final class Pane {
     double base = area.getY() - 6;
     g2.setPaint(FigureStyle.INK);
     for (int i = notes.size() - 1; i >= 0; i--) {
-      g2.setFont(FigureStyle.NOTE);
-      centred(g2, notes.get(i), area.getCenterX(), base);
+      centred(g2, notes.get(i), FigureStyle.NOTE, area, base);
       base -= NOTE_HEIGHT;
     }
-    g2.setFont(FigureStyle.PANE_TITLE);
-    centred(g2, title, area.getCenterX(), base);
+    centred(g2, title, FigureStyle.PANE_TITLE, area, base);
   }
 
   /** A label that is too long for its side is written smaller, and at last loses its middle. */
@@ -154,10 +153,24 @@ final class Pane {
     axis.setLabel(FigureStyle.shortened(label, (int) Math.max(7, length / sign)));
   }
 
-  private static void centred(Graphics2D g2, String text, double x, double base) {
-    if (!text.isEmpty()) {
-      double width = g2.getFontMetrics().stringWidth(text);
-      g2.drawString(text, (float) (x - width / 2), (float) base);
+  /** Over a pane and little more, smaller and at last without its middle where it is too long. */
+  private static void centred(
+      Graphics2D g2, String text, Font usual, Rectangle2D area, double base) {
+    double room = area.getWidth() + 28;
+    Font font = usual;
+    while (font.getSize() > FigureStyle.SMALL.getSize()
+        && g2.getFontMetrics(font).stringWidth(text) > room) {
+      font = font.deriveFont(font.getSize2D() - 1);
+    }
+    String shown = text;
+    FontMetrics metrics = g2.getFontMetrics(font);
+    for (int signs = text.length(); metrics.stringWidth(shown) > room && signs > 7; signs--) {
+      shown = FigureStyle.shortened(text, signs);
+    }
+    if (!shown.isEmpty()) {
+      g2.setFont(font);
+      g2.drawString(
+          shown, (float) (area.getCenterX() - metrics.stringWidth(shown) / 2.0), (float) base);
     }
   }
 

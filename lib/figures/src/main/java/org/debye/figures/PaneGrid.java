@@ -77,32 +77,17 @@ final class PaneGrid {
 
   void draw(Graphics2D g2, Rectangle2D all) {
     double width = all.getWidth() - (bars.isEmpty() ? 10 : BAR_ROOM);
-    Rectangle2D about =
-        new Rectangle2D.Double(
-            0, 0, Math.max(60, width / columns() - 60), all.getHeight() / rows() - 50);
-    double[] left = new double[columns()];
-    double[] head = new double[rows()];
-    double[] foot = new double[rows()];
-    for (int row = 0; row < rows(); row++) {
-      for (int column = 0; column < columns(); column++) {
-        Pane pane = panes[row][column];
-        if (pane != null) {
-          AxisSpace space = pane.axisSpace(g2, about);
-          left[column] = Math.max(left[column], Math.ceil(space.getLeft()));
-          foot[row] = Math.max(foot[row], Math.ceil(space.getBottom()));
-          head[row] = Math.max(head[row], pane.header());
-        }
-      }
-    }
-    double[] x = starts(all.getX(), width, widths, left, new double[columns()], COLUMN_GAP);
-    double[] y = starts(all.getY(), all.getHeight(), heights, head, foot, GAP);
+    double aboutWidth = Math.max(60, width / columns() - 60);
+    Room room = room(g2, new Rectangle2D.Double(0, 0, aboutWidth, all.getHeight() / rows() - 50));
+    double[] x = starts(all.getX(), width, widths, room.left(), new double[columns()], COLUMN_GAP);
+    double[] y = starts(all.getY(), all.getHeight(), heights, room.head(), room.foot(), GAP);
     for (int row = 0; row < rows(); row++) {
       for (int column = 0; column < columns(); column++) {
         Pane pane = panes[row][column];
         if (pane != null) {
           AxisSpace space = new AxisSpace();
-          space.setLeft(left[column]);
-          space.setBottom(foot[row]);
+          space.setLeft(room.left()[column]);
+          space.setBottom(room.foot()[row]);
           pane.draw(g2, area(x, y, row, column), space);
         }
       }
@@ -110,6 +95,25 @@ final class PaneGrid {
     for (ColourBar bar : bars) {
       drawBar(g2, bar, all.getMaxX() - BAR_ROOM + GAP);
     }
+  }
+
+  /** What axes and titles need beside the data, for each column and row. */
+  private record Room(double[] left, double[] head, double[] foot) {}
+
+  private Room room(Graphics2D g2, Rectangle2D about) {
+    Room room = new Room(new double[columns()], new double[rows()], new double[rows()]);
+    for (int row = 0; row < rows(); row++) {
+      for (int column = 0; column < columns(); column++) {
+        Pane pane = panes[row][column];
+        if (pane != null) {
+          AxisSpace space = pane.axisSpace(g2, about);
+          room.left()[column] = Math.max(room.left()[column], Math.ceil(space.getLeft()));
+          room.foot()[row] = Math.max(room.foot()[row], Math.ceil(space.getBottom()));
+          room.head()[row] = Math.max(room.head()[row], pane.header());
+        }
+      }
+    }
+    return room;
   }
 
   private static Rectangle2D area(double[] x, double[] y, int row, int column) {

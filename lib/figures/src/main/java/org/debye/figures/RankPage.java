@@ -33,7 +33,7 @@ final class RankPage {
       }
     }
     return new Page(figure.title(), 130 + Math.max(2, rows) * ROW_HEIGHT, grid)
-        .with(LegendEntry.patch("draws of the chain by rank", BAR))
+        .with(LegendEntry.patch("draws of the chain by rank among all chains'", BAR))
         .with(LegendEntry.patch("90 % of independent draws", FigureStyle.BAND_GREY));
   }
 
@@ -47,7 +47,7 @@ final class RankPage {
 
   private static Pane pane(
       ChainSeries variable, int[] counts, int total, int tallest, int chain, boolean lowest) {
-    NumberAxis across = FigureStyle.axis(lowest ? "Rank among all draws" : "");
+    NumberAxis across = FigureStyle.axis(lowest ? "Rank" : "");
     across.setRange(0, Math.max(1, total));
     across.setTickLabelsVisible(lowest);
     NumberAxis up = FigureStyle.axis(chain == 0 ? variable.name() : "");

@@ -198,6 +198,15 @@ class ChainFiguresTest {
   }
 
   @Test
+  void barsOfRanksAreEvenWhereTheyCanBe() {
+    assertThat(CalibrationPage.bins(1000, 200)).isEqualTo(25);
+    assertThat(CalibrationPage.bins(200, 100)).isEqualTo(10);
+    assertThat(CalibrationPage.bins(400, 101)).isEqualTo(20);
+    assertThat(CalibrationPage.bins(0, 6)).isEqualTo(2);
+    assertThat(CalibrationPage.bins(1000, 2)).isEqualTo(2);
+  }
+
+  @Test
   void fewOrNoRanksAreDrawn() throws Exception {
     for (int[] ranks : List.of(new int[0], new int[] {3})) {
       for (CalibrationPlot.View view : CalibrationPlot.View.values()) {

@@ -131,6 +131,16 @@ class SimplexScatterTest {
   }
 
   @Test
+  void longTitlesOfPanelsLoseTheirMiddles() throws Exception {
+    SimplexScatter.Panel panel = Gallery.panel("first " + "word ".repeat(30) + "last", 3, 2, 0.1);
+    SimplexScatter scatter = new SimplexScatter("", List.of(panel, panel, panel));
+    assertThat(SvgText.of(scatter).texts())
+        .filteredOn(text -> text.matches("first .*\\.\\.\\..* last"))
+        .hasSize(3)
+        .allSatisfy(text -> assertThat(text).hasSizeLessThan(50));
+  }
+
+  @Test
   void unitsAreEquallyLongBothWays() {
     DrawnPage drawn = DrawnPage.of(Gallery.corners());
     Pane pane = drawn.page().grid().pane(1, 1);
