@@ -85,9 +85,7 @@ final class ElboAscent {
   }
 
   private void draw() {
-    for (int i = 0; i < noise.length; i++) {
-      noise[i] = random.nextGaussian();
-    }
+    Ziggurat.fill(random, noise);
     family.map(noise, position);
   }
 

@@ -18,9 +18,7 @@ final class ElboEstimator {
     double squares = 0;
     int finite = 0;
     for (int i = 0; i < draws; i++) {
-      for (int j = 0; j < noise.length; j++) {
-        noise[j] = random.nextGaussian();
-      }
+      Ziggurat.fill(random, noise);
       family.map(noise, position);
       double ratio = density.evaluate(position, slope) - family.logDensity(position);
       ratios[i] = Double.isFinite(ratio) ? ratio : Double.NEGATIVE_INFINITY;

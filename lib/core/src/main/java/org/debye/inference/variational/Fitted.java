@@ -56,9 +56,7 @@ public final class Fitted implements VariationalFit {
    * @param position unconstrained coordinates; overwritten
    */
   public void draw(RandomStream random, double[] position) {
-    for (int i = 0; i < noise.length; i++) {
-      noise[i] = random.nextGaussian();
-    }
+    Ziggurat.fill(random, noise);
     family.map(noise, position);
   }
 

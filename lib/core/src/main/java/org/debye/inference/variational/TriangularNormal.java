@@ -6,8 +6,8 @@ import org.debye.numeric.RandomStream;
 /**
  * x = mu + s o (L eps), L lower triangular with a diagonal of ones and a chosen pattern below it:
  * row i has the first {@code globals} columns and the earlier places of its own block ({@link
- * org.debye.inference.BlockedLogDensity}). No globals and n blocks make the mean field, n globals
- * the full rank. Entropy n/2 log(2 pi e) + sum log s.
+ * org.debye.inference.BlockedLogDensity}). n globals make the full rank. Entropy n/2 log(2 pi e) +
+ * sum log s.
  */
 final class TriangularNormal implements NormalFamily {
   private static final double HALF_LOG_TWO_PI = 0.9189385332046728;

@@ -59,7 +59,7 @@ public final class VariationalInference {
       return new TriangularNormal(n, n, 1);
     }
     if (family instanceof Family.MeanField) {
-      return new TriangularNormal(n, 0, n);
+      return new MeanFieldNormal(n);
     }
     if (density instanceof BlockedLogDensity blocked) {
       return new TriangularNormal(n, blocked.globals(), blocked.blocks());

@@ -17,7 +17,7 @@ class NormalFamilyTest {
 
   static Stream<Arguments> families() {
     return Stream.of(
-        Arguments.of("mean field", new TriangularNormal(N, 0, N)),
+        Arguments.of("mean field", new MeanFieldNormal(N)),
         Arguments.of("full rank", new TriangularNormal(N, N, 1)),
         Arguments.of("blocks", new TriangularNormal(N, 2, 2)),
         Arguments.of("low rank", new LowRankNormal(N, 3)));
