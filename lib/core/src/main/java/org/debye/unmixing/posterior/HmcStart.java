@@ -35,7 +35,24 @@ public final class HmcStart {
    */
   public static StartOutcome run(MixingDensity density, HmcSettings settings, RandomStream random) {
     CpuClock clock = new CpuClock();
-    ChainStart start = NutsChain.start(density, settings.nuts(), random);
+    return run(NutsChain.start(density, settings.nuts(), random), density, settings, clock);
+  }
+
+  /**
+   * Runs one start from a given point: a guess on real spectra, where random points end in far
+   * modes.
+   *
+   * @param position unconstrained coordinates; copied
+   */
+  public static StartOutcome runFrom(
+      MixingDensity density, HmcSettings settings, double[] position, RandomStream random) {
+    CpuClock clock = new CpuClock();
+    ChainStart start = NutsChain.startAt(density, settings.nuts(), position, random);
+    return run(start, density, settings, clock);
+  }
+
+  private static StartOutcome run(
+      ChainStart start, MixingDensity density, HmcSettings settings, CpuClock clock) {
     if (start instanceof ChainStart.Refused refused) {
       return new StartOutcome.Refused(refused.reason());
     }
