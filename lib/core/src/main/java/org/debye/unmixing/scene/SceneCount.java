@@ -16,7 +16,11 @@ final class SceneCount {
     if (settings.endmembers() instanceof EndmemberCount.SignalDimensions) {
       return signal(spectra, name);
     }
-    throw new UnsupportedOperationException("comparison of " + settings.endmembers());
+    throw InputException.of(
+        FailureCode.INVALID_CONFIGURATION,
+        name,
+        "numbers of endmembers cannot be compared on a scene yet",
+        "Give the number, or count signal dimensions.");
   }
 
   private static int signal(Observations spectra, String name) {

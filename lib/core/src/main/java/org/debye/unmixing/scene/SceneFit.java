@@ -43,7 +43,8 @@ final class SceneFit {
       case N_FINDR -> point(scaled, reduced, endmembers, NFindr.DEFAULT);
       case VCA -> point(scaled, reduced, endmembers, Vca.DEFAULT);
       case SISAL -> point(scaled, reduced, endmembers, Sisal.DEFAULT);
-      case HMC, VARIATIONAL -> throw new UnsupportedOperationException("posterior of a scene");
+      case HMC, VARIATIONAL ->
+          new PosteriorScene(settings, streams, scaled, reduced, endmembers).run();
     };
   }
 

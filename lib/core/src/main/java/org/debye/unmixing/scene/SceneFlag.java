@@ -21,7 +21,7 @@ public record SceneFlag(Kind kind, String message) {
     DIVERGENCES,
     /** Only one start reached the kept mode. */
     STARTS_DISAGREE,
-    /** More endmembers than D + 1: where they lie is not determined by the mean alone. */
-    MORE_THAN_A_SIMPLEX
+    /** Importance ratios of the variational fit have no finite mean: it is no approximation. */
+    POOR_APPROXIMATION
   }
 }
