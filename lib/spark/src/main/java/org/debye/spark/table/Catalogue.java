@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.spark.file.HadoopSettings;
@@ -157,7 +156,7 @@ public final class Catalogue {
 
   /** Without the checksum files that Hadoop strews on local disks. */
   private FileSystem plainFiles() throws IOException {
-    return files() instanceof LocalFileSystem local ? local.getRaw() : files();
+    return PlainFile.system(new org.apache.hadoop.fs.Path(location), conf);
   }
 
   /** The table of a name. */

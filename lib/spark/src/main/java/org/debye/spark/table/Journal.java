@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.debye.provenance.Host;
 import org.debye.provenance.RunRecord;
@@ -79,13 +78,12 @@ public final class Journal {
 
   void write(String name, Object note) {
     try {
-      FileSystem files = catalogue.files();
       Path target = catalogue.own(name);
       Path written = new Path(target.getParent(), "." + UUID.randomUUID() + ".tmp");
-      try (OutputStream out = files.create(written, true)) {
+      try (OutputStream out = PlainFile.create(written, catalogue.configuration())) {
         out.write(JSON.writeValueAsBytes(note));
       }
-      if (!files.rename(written, target)) {
+      if (!PlainFile.system(target, catalogue.configuration()).rename(written, target)) {
         throw new IOException("cannot rename " + written + " to " + target);
       }
     } catch (IOException e) {

@@ -12,6 +12,7 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ final class RowFile implements Closeable {
     this.schema = schema;
     this.path = path;
     Builder builder =
-        new Builder(path, schema)
+        new Builder(PlainFile.output(conf, path), schema)
             .withConf(conf)
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .withDictionaryEncoding(false)
@@ -92,8 +93,8 @@ final class RowFile implements Closeable {
   private static final class Builder extends ParquetWriter.Builder<@Nullable Object[], Builder> {
     private final TableSchema schema;
 
-    Builder(Path path, TableSchema schema) {
-      super(path);
+    Builder(OutputFile output, TableSchema schema) {
+      super(output);
       this.schema = schema;
     }
 

@@ -37,7 +37,7 @@ final class RowKeysRemoval {
     this.catalogue = catalogue;
   }
 
-  private record Note(String name, RowKeys keys) {
+  record Note(String name, RowKeys keys) {
     String place() {
       return FOLDER + "/" + name + ".json";
     }
@@ -46,7 +46,7 @@ final class RowKeysRemoval {
   /** Removes the rows from all tables. */
   void remove(RowKeys keys) {
     if (!keys.ids().isEmpty()) {
-      finish(noted(keys));
+      finish(note(keys));
     }
   }
 
@@ -55,7 +55,8 @@ final class RowKeysRemoval {
     catalogue.journal().read(FOLDER, Note.class).forEach(this::finish);
   }
 
-  private Note noted(RowKeys keys) {
+  /** Notes the removal, the first step. */
+  Note note(RowKeys keys) {
     Note note = new Note(UUID.randomUUID().toString(), keys);
     catalogue.journal().write(note.place(), note);
     return note;

@@ -3,6 +3,7 @@ package org.debye.spark.table;
 import io.delta.kernel.types.StructType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowSupport extends WriteSupport<@Nullable Object[]> {
   private final StructType columns;
+  private final Map<String, Binary> keys = new HashMap<>();
   private @Nullable RecordConsumer consumer;
 
   RowSupport(StructType columns) {
@@ -53,7 +55,7 @@ final class RowSupport extends WriteSupport<@Nullable Object[]> {
     out.endMessage();
   }
 
-  private static void fields(RecordConsumer out, StructType type, @Nullable Object[] values) {
+  private void fields(RecordConsumer out, StructType type, @Nullable Object[] values) {
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
       if (value != null) {
@@ -65,7 +67,7 @@ final class RowSupport extends WriteSupport<@Nullable Object[]> {
     }
   }
 
-  private static void value(RecordConsumer out, io.delta.kernel.types.DataType type, Object value) {
+  private void value(RecordConsumer out, io.delta.kernel.types.DataType type, Object value) {
     if (value instanceof float[] numbers) {
       floats(out, numbers);
     } else if (value instanceof double[] numbers) {
@@ -153,8 +155,7 @@ final class RowSupport extends WriteSupport<@Nullable Object[]> {
     out.endGroup();
   }
 
-  private static void list(
-      RecordConsumer out, io.delta.kernel.types.DataType element, List<?> list) {
+  private void list(RecordConsumer out, io.delta.kernel.types.DataType element, List<?> list) {
     out.startGroup();
     if (!list.isEmpty()) {
       out.startField("list", 0);
@@ -170,7 +171,7 @@ final class RowSupport extends WriteSupport<@Nullable Object[]> {
     out.endGroup();
   }
 
-  private static void map(RecordConsumer out, io.delta.kernel.types.DataType type, Map<?, ?> map) {
+  private void map(RecordConsumer out, io.delta.kernel.types.DataType type, Map<?, ?> map) {
     out.startGroup();
     if (!map.isEmpty()) {
       out.startField("key_value", 0);
@@ -178,7 +179,7 @@ final class RowSupport extends WriteSupport<@Nullable Object[]> {
           (key, item) -> {
             out.startGroup();
             out.startField("key", 0);
-            primitive(out, key);
+            out.addBinary(keys.computeIfAbsent((String) key, Binary::fromString));
             out.endField("key", 0);
             out.startField("value", 1);
             value(out, type, item);

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.debye.inference.draws.ChainDraws;
+import org.debye.spark.TestSession;
 import org.debye.spark.table.Catalogue;
+import org.debye.spark.table.CellStatus;
 import org.debye.spark.table.SweepResultRow;
 
 /** Every column of every row but run ids, times and durations, as lines that can be compared. */
@@ -28,12 +30,22 @@ final class SweepContent {
               String.valueOf(row.problem()),
               row.metrics().toString(),
               arrays(row.arrays())));
-      catalogue
-          .draws()
-          .read(study, row.cellId())
-          .forEach((chain, draws) -> lines.add(row.cellId() + " " + chain + text(draws)));
+      if (row.status() != CellStatus.FAILED) {
+        catalogue
+            .draws()
+            .read(study, row.cellId())
+            .forEach((chain, draws) -> lines.add(row.cellId() + " " + chain + text(draws)));
+      }
     }
+    lines.add(draws(catalogue) + " draws in all");
     return lines;
+  }
+
+  /** Those that belong to no cell are among them. */
+  private static long draws(Catalogue catalogue) {
+    return catalogue.draws().version() < 0
+        ? 0
+        : TestSession.session().read().format("delta").load(catalogue.draws().path()).count();
   }
 
   private static String arrays(Map<String, double[]> arrays) {
