@@ -1,5 +1,6 @@
 package org.debye.inference.nuts;
 
+import java.util.Arrays;
 import org.debye.inference.LogDensity;
 import org.debye.numeric.RandomStream;
 
@@ -22,6 +23,7 @@ final class TrajectoryBuilder {
   private final PhasePoint left;
   private final PhasePoint right;
   private final PhasePoint here;
+  private final double[] start;
   private double[] sum;
 
   private Metric metric;
@@ -30,7 +32,6 @@ final class TrajectoryBuilder {
   private double acceptanceSum;
   private int steps;
   private boolean diverged;
-  private boolean moved;
 
   TrajectoryBuilder(LogDensity density, NutsSettings settings, RandomStream random) {
     chart = new Chart.Identity(density);
@@ -45,6 +46,7 @@ final class TrajectoryBuilder {
     left = new PhasePoint(dimension);
     right = new PhasePoint(dimension);
     here = new PhasePoint(dimension);
+    start = new double[dimension];
     sum = new double[dimension];
   }
 
@@ -105,7 +107,7 @@ final class TrajectoryBuilder {
 
   /** Whether the last trajectory's draw was another point than its start. */
   boolean moved() {
-    return moved;
+    return !Arrays.equals(start, whole.position);
   }
 
   /** Energy lost by one leapfrog step of this size with a fresh momentum; the chain stays. */
@@ -145,6 +147,7 @@ final class TrajectoryBuilder {
   private void begin() {
     metric.drawMomentum(random, right.momentum);
     metric.velocity(right.momentum, right.velocity);
+    System.arraycopy(whole.position, 0, start, 0, dimension);
     System.arraycopy(whole.position, 0, right.position, 0, dimension);
     System.arraycopy(whole.gradient, 0, right.gradient, 0, dimension);
     metric.velocity(right.gradient, right.force);
@@ -160,7 +163,6 @@ final class TrajectoryBuilder {
     acceptanceSum = 0;
     steps = 0;
     diverged = false;
-    moved = false;
   }
 
   /** Joins the stretch just grown to the whole; whether the whole goes on. */
@@ -168,7 +170,6 @@ final class TrajectoryBuilder {
     if (grown.logWeight > whole.logWeight
         || random.nextDouble() < Math.exp(grown.logWeight - whole.logWeight)) {
       whole.takePoint(grown);
-      moved = true;
     }
     whole.logWeight = logSumExp(whole.logWeight, grown.logWeight);
     if (!forwards) {
