@@ -24,6 +24,12 @@ class SceneFiguresTest {
       assertThat(drawn.rgb(0, 0, 1 / 6.0, 0.25)).isEqualTo(0xFDE725);
       assertThat(drawn.rgb(0, 0, 5 / 6.0, 0.25)).isEqualTo(0x440154);
       assertThat(drawn.count(0, 0, 0xFFFFFF)).isGreaterThan(500);
+      // slanted lines cross the middle of the lower row, where there is no value
+      double darkest = 255;
+      for (int i = 0; i < 40; i++) {
+        darkest = Math.min(darkest, Sketch.luminance(drawn.rgb(0, 0, 0.4 + 0.005 * i, 0.25)));
+      }
+      assertThat(darkest).isLessThan(220);
       assertThat(drawn.area(0, 0).getWidth() / drawn.area(0, 0).getHeight()).isBetween(1.45, 1.55);
     }
   }
