@@ -3,6 +3,7 @@ package org.debye.spark.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ final class PosteriorVariablesTest {
               for (int column : variable.columns()) {
                 entries.add(scalars[column]);
               }
-              lines.add(name + " " + java.util.Arrays.toString(variable.shape()) + " = " + entries);
+              lines.add(name + " " + Arrays.toString(variable.shape()) + " = " + entries);
             });
     return lines;
   }

@@ -3,6 +3,7 @@ package org.debye.spark.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -90,9 +91,11 @@ final class TablesCommitTest {
     assertThat(catalogue.sweepResults().read("study"))
         .singleElement()
         .usingRecursiveComparison()
+        .withComparatorForType(Double::compare, Double.class)
         .isEqualTo(row());
     assertThat(catalogue.draws().read("study", "cell").get(0))
         .usingRecursiveComparison()
+        .withComparatorForType(Double::compare, Double.class)
         .isEqualTo(draws());
     assertThat(catalogue.finishedCells("study").names()).isEmpty();
     assertThat(catalogue.journal().read("commits", TablesCommit.Note.class)).isEmpty();
@@ -129,7 +132,7 @@ final class TablesCommitTest {
   @Test
   void aFileThatHasGoneTakesTheOtherBackAndTheCellIsToBeDoneAgain() throws IOException {
     commitPart(0);
-    Files.delete(Path.of(java.net.URI.create(note.parts().get(1).files().get(0).uri())));
+    Files.delete(Path.of(URI.create(note.parts().get(1).files().get(0).uri())));
     new Recovery(TestSession.session(), catalogue).run();
     assertThat(catalogue.draws().read("study", "cell")).isEmpty();
     assertThat(catalogue.sweepResults().states("study")).isEmpty();

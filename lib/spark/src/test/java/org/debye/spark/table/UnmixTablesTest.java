@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.debye.provenance.RunRecord;
 import org.debye.spark.TestSession;
@@ -38,7 +39,7 @@ final class UnmixTablesTest {
     RunRecord record = RunRecord.begin("unmix").build();
     try (FitWriter writer = FitWriter.open(TestSession.session(), catalogue(), record)) {
       List<AbundanceRow> abundances =
-          java.util.stream.IntStream.range(0, frames)
+          IntStream.range(0, frames)
               .mapToObj(frame -> abundance(fit, frames - 1 - frame, record.runId()))
               .toList();
       writer.write(
@@ -58,14 +59,17 @@ final class UnmixTablesTest {
     assertThat(endmembers).extracting(EndmemberRow::endmember).containsExactly(0, 1);
     assertThat(endmembers.get(0))
         .usingRecursiveComparison()
+        .withComparatorForType(Double::compare, Double.class)
         .isEqualTo(endmember("samson-1", 0, 2, record.runId()));
     assertThat(endmembers.get(1))
         .usingRecursiveComparison()
+        .withComparatorForType(Double::compare, Double.class)
         .isEqualTo(endmember("samson-1", 1, 2, record.runId()));
     List<AbundanceRow> abundances = catalogue().abundances().read("samson-1");
     assertThat(abundances).extracting(AbundanceRow::frame).containsExactly(0L, 1L, 2L, 3L, 4L);
     assertThat(abundances.get(3))
         .usingRecursiveComparison()
+        .withComparatorForType(Double::compare, Double.class)
         .isEqualTo(abundance("samson-1", 3, record.runId()));
     assertThat(abundances.get(0).bands()).isNull();
     assertThat(catalogue().endmembers().fits()).containsExactly("jasper-1", "samson-1");
