@@ -4,8 +4,8 @@ import org.debye.numeric.RandomStream;
 
 /**
  * Standard normal noise by the ziggurat of 128 layers of equal area (Marsaglia and Tsang 2000,
- * Journal of Statistical Software 5(8), with Doornik's separate bits for layer and place). Eight
- * times as fast as {@link RandomStream#nextGaussian} and, as that, the same on every machine.
+ * Journal of Statistical Software 5(8), with Doornik's separate bits for layer and place). Takes
+ * less time than {@link RandomStream#nextGaussian} and is, as that, the same on every machine.
  */
 final class Ziggurat {
   private static final int LAYERS = 128;
