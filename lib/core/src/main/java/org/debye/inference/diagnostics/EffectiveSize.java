@@ -20,10 +20,7 @@ public final class EffectiveSize {
 
   /** Of normal scores of the draws: for anything in the middle of the distribution. */
   public static double bulk(double[][] chains) {
-    return bulk(Chains.of(chains));
-  }
-
-  static double bulk(Chains all) {
+    Chains all = Chains.of(chains);
     return all.finite() ? GeyerSequence.effectiveSize(NormalScores.of(all.split())) : Double.NaN;
   }
 

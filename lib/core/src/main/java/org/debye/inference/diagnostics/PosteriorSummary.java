@@ -1,7 +1,6 @@
 package org.debye.inference.diagnostics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.debye.inference.draws.ChainDraws;
 
@@ -35,7 +34,8 @@ public record PosteriorSummary(
     double rHat,
     double essBulk,
     double essTail) {
-  private static final double[] PROBABILITIES = {0.05, 0.5, 0.95};
+  private static final double LOW = 0.05;
+  private static final double HIGH = 0.95;
 
   /**
    * Summary of one scalar.
@@ -44,24 +44,28 @@ public record PosteriorSummary(
    */
   public static PosteriorSummary of(String variable, double[][] chains) {
     Chains all = Chains.of(chains);
+    if (!all.finite()) {
+      return nothing(variable);
+    }
     double[] sorted = all.sorted();
-    boolean finite = all.finite();
-    double[] q = new double[PROBABILITIES.length];
-    Arrays.setAll(q, i -> finite ? Quantiles.of(sorted, PROBABILITIES[i]) : Double.NaN);
-    double mean = finite ? all.mean() : Double.NaN;
-    double sd = finite ? Math.sqrt(Moments.variance(all.pooled())) : Double.NaN;
+    Chains scores = NormalScores.of(all.split());
     return new PosteriorSummary(
         variable,
-        mean,
-        sd,
+        all.mean(),
+        Math.sqrt(Moments.variance(all.pooled())),
         MonteCarloError.mean(all),
         MonteCarloError.standardDeviation(all),
-        q[0],
-        q[1],
-        q[2],
-        RHat.rankNormalised(all),
-        EffectiveSize.bulk(all),
+        Quantiles.of(sorted, LOW),
+        Quantiles.median(sorted),
+        Quantiles.of(sorted, HIGH),
+        RHat.rankNormalised(all, sorted, scores),
+        GeyerSequence.effectiveSize(scores),
         EffectiveSize.tail(all, sorted));
+  }
+
+  private static PosteriorSummary nothing(String variable) {
+    double no = Double.NaN;
+    return new PosteriorSummary(variable, no, no, no, no, no, no, no, no, no, no);
   }
 
   /**

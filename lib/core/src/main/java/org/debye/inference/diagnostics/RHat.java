@@ -22,28 +22,27 @@ public final class RHat {
    * 4.1): sees differences of place and of scale, and needs no moments.
    */
   public static double rankNormalised(double[][] chains) {
-    return rankNormalised(Chains.of(chains));
+    Chains all = Chains.of(chains);
+    return all.finite()
+        ? rankNormalised(all, all.sorted(), NormalScores.of(all.split()))
+        : Double.NaN;
   }
 
-  static double rankNormalised(Chains all) {
-    if (!all.finite()) {
-      return Double.NaN;
-    }
-    return Math.max(bulk(all.split()), folded(all));
+  /**
+   * The same from what its caller has already.
+   *
+   * @param sorted all draws in ascending order
+   * @param scores of the halves
+   */
+  static double rankNormalised(Chains all, double[] sorted, Chains scores) {
+    double median = Quantiles.median(sorted);
+    Chains folded = all.map(x -> Math.abs(x - median)).split();
+    return Math.max(ofHalves(scores), ofHalves(NormalScores.of(folded)));
   }
 
   /** R-hat of the draws themselves (Gelman et al. 2013, section 11.4). */
   public static double split(double[][] chains) {
     return ofHalves(Chains.of(chains).split());
-  }
-
-  private static double bulk(Chains halves) {
-    return ofHalves(NormalScores.of(halves));
-  }
-
-  private static double folded(Chains all) {
-    double median = Quantiles.median(all.sorted());
-    return bulk(all.map(x -> Math.abs(x - median)).split());
   }
 
   private static double ofHalves(Chains chains) {
