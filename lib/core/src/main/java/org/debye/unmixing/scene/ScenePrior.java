@@ -5,20 +5,19 @@ import org.debye.spectra.mixing.NoiseModel;
 import org.debye.unmixing.posterior.MixingPrior;
 
 /**
- * What is assumed of a measured scene, in standardised coordinates (each of unit variance over the
- * scene). Weak, and the same for every scene: endmembers within some ten standard deviations of the
+ * What is assumed of a measured scene, in standardised coordinates (mean square 1 over the scene).
+ * Weak, and the same for every scene: endmembers within some ten times the scene's spread of its
  * mean; the degree of mixing alpha1 unknown within a factor of seven of 1 either way; scatter about
- * the simplex, which is noise and variability of the endmembers together, between 4 and 27 % of a
- * coordinate's standard deviation with 95 % probability. In D = K - 1 dimensions any point inside
- * the simplex fits exactly, so the data alone bound the scatter from above, not from below: there
- * the prior matters.
+ * the simplex, which is noise and variability of the endmembers together, between 1 and 20 % of the
+ * spread with 95 % probability. In D = K - 1 dimensions any point inside the simplex fits exactly,
+ * so the data alone bound the scatter from above, not from below: there the prior matters.
  */
 final class ScenePrior {
   /** tau of c_k ~ N(0, tau^2 I). */
   static final double ENDMEMBER_SCALE = 5;
 
-  private static final double SCATTER_MEDIAN = 0.1;
-  private static final double SCATTER_DEVIATION = 0.5;
+  private static final double SCATTER_MEDIAN = 0.05;
+  private static final double SCATTER_DEVIATION = 0.7;
 
   private ScenePrior() {}
 

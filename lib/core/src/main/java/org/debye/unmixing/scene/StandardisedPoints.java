@@ -4,29 +4,28 @@ import org.debye.numeric.RandomStream;
 import org.debye.spectra.mixing.Observations;
 
 /**
- * Reduced points about zero with unit variance in each coordinate, so that one weak prior serves
- * every scene.
+ * Reduced points about zero with a mean square of 1 over all coordinates, so that one weak prior
+ * serves every scene. One factor for all coordinates: what scatters the points, noise first of all,
+ * is as large in a direction of little variance as in another.
  *
  * @param points N x D
- * @param scale D factors: a reduced point is a standardised one times these
+ * @param scale a reduced point is a standardised one times this
  */
-record StandardisedPoints(Observations points, double[] scale) {
+record StandardisedPoints(Observations points, double scale) {
 
   /** From reduced points, whose mean is zero. */
   static StandardisedPoints of(Observations reduced) {
-    int d = reduced.dimensions();
-    double[] scale = new double[d];
-    for (int i = 0; i < reduced.values().length; i++) {
-      scale[i % d] += reduced.values()[i] * reduced.values()[i] / reduced.count();
-    }
     double[] values = reduced.values().clone();
-    for (int j = 0; j < d; j++) {
-      scale[j] = Math.sqrt(scale[j]);
+    double square = 0;
+    for (double value : values) {
+      square += value * value / values.length;
     }
+    double scale = Math.sqrt(square);
     for (int i = 0; i < values.length; i++) {
-      values[i] /= scale[i % d];
+      values[i] /= scale;
     }
-    return new StandardisedPoints(new Observations(reduced.count(), d, values), scale);
+    return new StandardisedPoints(
+        new Observations(reduced.count(), reduced.dimensions(), values), scale);
   }
 
   /** So many different points at random, or all where there are no more. */
@@ -54,7 +53,7 @@ record StandardisedPoints(Observations points, double[] scale) {
   double[] unscaled(double[] coordinates) {
     double[] out = coordinates.clone();
     for (int i = 0; i < out.length; i++) {
-      out[i] *= scale[i % scale.length];
+      out[i] *= scale;
     }
     return out;
   }

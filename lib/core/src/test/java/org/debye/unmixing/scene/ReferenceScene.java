@@ -3,7 +3,7 @@ package org.debye.unmixing.scene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import org.debye.evaluation.SpectralAngle;
 import org.debye.fixtures.SharedData;
 import org.junit.jupiter.api.Assumptions;
 import us.hebi.matlab.mat.format.Mat5;
@@ -27,51 +27,9 @@ public record ReferenceScene(Scene scene, int endmembers, double[] spectra, doub
     return of("Jasper", file.getMatrix("Y"), largest, ends.getMatrix("M"), ends.getMatrix("A"));
   }
 
-  /** Spectral angle in rad between a spectrum and reference endmember k. */
-  public double angle(double[] spectrum, int k) {
-    int p = scene.points();
-    double[] reference = Arrays.copyOfRange(spectra, k * p, (k + 1) * p);
-    double dot = 0;
-    double a = 0;
-    double b = 0;
-    for (int i = 0; i < p; i++) {
-      dot += spectrum[i] * reference[i];
-      a += spectrum[i] * spectrum[i];
-      b += reference[i] * reference[i];
-    }
-    return Math.acos(Math.min(dot / Math.sqrt(a * b), 1));
-  }
-
-  /** Angles of K spectra (K x P) to the reference endmembers, in the assignment of least sum. */
+  /** Angles in rad of K spectra (K x P) to the reference endmembers, in the best assignment. */
   public double[] angles(double[] found) {
-    int p = scene.points();
-    double[][] all = new double[endmembers][endmembers];
-    for (int k = 0; k < endmembers; k++) {
-      for (int r = 0; r < endmembers; r++) {
-        all[k][r] = angle(Arrays.copyOfRange(found, k * p, (k + 1) * p), r);
-      }
-    }
-    return assign(all, 0, new boolean[endmembers], new double[endmembers]);
-  }
-
-  /** Best completion from row k on: every assignment is tried. */
-  private double[] assign(double[][] cost, int k, boolean[] taken, double[] chosen) {
-    if (k == endmembers) {
-      return chosen.clone();
-    }
-    double[] best = new double[0];
-    for (int r = 0; r < endmembers; r++) {
-      if (!taken[r]) {
-        taken[r] = true;
-        chosen[r] = cost[k][r];
-        double[] full = assign(cost, k + 1, taken, chosen);
-        if (best.length == 0 || Arrays.stream(full).sum() < Arrays.stream(best).sum()) {
-          best = full;
-        }
-        taken[r] = false;
-      }
-    }
-    return best;
+    return SpectralAngle.matched(found, spectra, endmembers, scene.points()).angles();
   }
 
   private static ReferenceScene of(String name, Matrix y, double unit, Matrix m, Matrix a) {
