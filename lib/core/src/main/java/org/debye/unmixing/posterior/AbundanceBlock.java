@@ -2,6 +2,7 @@ package org.debye.unmixing.posterior;
 
 import java.util.Arrays;
 import org.debye.inference.transform.Logits;
+import org.debye.numeric.Exponentials;
 import org.debye.numeric.GammaFunction;
 
 /**
@@ -16,11 +17,11 @@ import org.debye.numeric.GammaFunction;
 final class AbundanceBlock {
   static final int LANES = Lanes.COUNT;
 
-  /** Exponent beyond which a coordinate t is out of range: |t| about 277, its logit 1e120. */
-  private static final long EXPONENT_LIMIT = 400;
+  /** Bits of the exponent of exp(t) beyond which t is out of range: |t| above 177, v above 1e76. */
+  private static final int EXPONENT_BITS = 8;
 
-  /** Exponent up to which no logit reaches {@link #LOGIT_LIMIT}: |t| below 6.6, |v| below 380. */
-  private static final long EXPONENT_WITHIN_LIMIT = 9;
+  /** Bits up to which no logit reaches {@link #LOGIT_LIMIT}: |t| is then below 5.9, |v| 190. */
+  private static final int EXPONENT_BITS_WITHIN_LIMIT = 3;
 
   /** Beyond it abundances no longer change; the density goes on with the logit itself. */
   private static final double LOGIT_LIMIT = 400;
@@ -37,13 +38,14 @@ final class AbundanceBlock {
   private final double[] shape;
   private final double[] shapeAfter;
 
-  private final ExponentialLanes exponential = new ExponentialLanes();
+  private final Exponentials exponentials = Exponentials.fastest();
   private final double[][] abundance;
   private final double[][] taken;
   private final double[][] left;
   private final double[][] slope;
   private final double[][] bend;
   private final double[] row = new double[LANES];
+  private final double[] odds = new double[LANES];
   private final double[] stick = new double[LANES];
 
   private final double[][] logitSum;
@@ -54,7 +56,7 @@ final class AbundanceBlock {
   private final double[] logShare;
   private double logBend;
   private int blocksSinceLog;
-  private long outOfRange;
+  private boolean outOfRange;
 
   AbundanceBlock(MixingLayout layout) {
     endmembers = layout.endmembers();
@@ -96,7 +98,7 @@ final class AbundanceBlock {
     Arrays.fill(logShare, 0);
     logBend = 0;
     blocksSinceLog = 0;
-    outOfRange = 0;
+    outOfRange = false;
   }
 
   /** The lanes in use of the block that starts at an observation. */
@@ -111,7 +113,7 @@ final class AbundanceBlock {
 
   /** Whether all coordinates since {@link #begin} were numbers of a size that can be. */
   boolean inRange() {
-    return outOfRange >= 0;
+    return !outOfRange;
   }
 
   /** Abundances of the block that starts at an observation, and its share of the sums. */
@@ -122,13 +124,14 @@ final class AbundanceBlock {
       System.arraycopy(position, from + k * observations + start, row, 0, lanes);
       Arrays.fill(row, lanes, LANES, 0);
       boolean far = !stretched || stretch(k);
-      Arrays.fill(row, lanes, LANES, offset[k]);
-      sumLogits(k);
+      double[] unshifted = stretched ? bend[k] : row;
+      Arrays.fill(unshifted, lanes, LANES, offset[k]);
+      sumLogits(k, unshifted);
       if (far) {
         Lanes.limit(row, LOGIT_LIMIT);
       }
-      exponential.reduce(row);
-      exponential.scale();
+      exponentials.exp(row, odds);
+      Arrays.fill(bend[k], lanes, LANES, 0);
       breakStick(k);
       sumShares(k, lanes);
     }
@@ -138,41 +141,26 @@ final class AbundanceBlock {
     }
   }
 
-  /** sinh t in place of t, and cosh t; whether a logit may be beyond its limit. */
+  /** sinh t and cosh t; whether a logit may be beyond its limit. */
   private boolean stretch(int k) {
-    exponential.reduce(row);
-    boolean far = exponential.scaleHalves(EXPONENT_WITHIN_LIMIT) < 0;
-    if (far) {
-      outOfRange |= exponential.scaleHalves(EXPONENT_LIMIT);
-    }
+    int bits = exponentials.sinhCosh(row, bend[k], slope[k]);
+    outOfRange |= bits > EXPONENT_BITS;
     double[] t = row;
-    double[] even = exponential.even();
-    double[] odd = exponential.odd();
-    double[] power = exponential.power();
-    double[] inversePower = exponential.inversePower();
     double[] size = coordinateSize[k];
-    double[] sinh = bend[k];
-    double[] cosh = slope[k];
     for (int l = 0; l < LANES; l++) {
       size[l] += Math.abs(t[l]);
-      double plus = power[l] * (even[l] + odd[l]);
-      double minus = inversePower[l] * (even[l] - odd[l]);
-      double difference = plus - minus;
-      sinh[l] = difference;
-      cosh[l] = plus + minus;
-      t[l] = difference;
     }
-    return far;
+    return bits > EXPONENT_BITS_WITHIN_LIMIT;
   }
 
-  /** Minus the logit in place of sinh t, and sums of the logit. */
-  private void sumLogits(int k) {
+  /** Minus the logit into the row, and sums of the logit. */
+  private void sumLogits(int k, double[] unshifted) {
     double shift = offset[k];
     double[] x = row;
     double[] sum = logitSum[k];
     double[] size = logitSize[k];
     for (int l = 0; l < LANES; l++) {
-      double minus = shift - x[l];
+      double minus = shift - unshifted[l];
       sum[l] -= minus;
       size[l] += Math.abs(minus);
       x[l] = minus;
@@ -181,9 +169,7 @@ final class AbundanceBlock {
 
   /** z = 1 / (1 + exp(-v)), and tanh t with the same division. */
   private void breakStick(int k) {
-    double[] even = exponential.even();
-    double[] odd = exponential.odd();
-    double[] power = exponential.power();
+    double[] exp = odds;
     double[] cosh = slope[k];
     double[] tanh = bend[k];
     double[] zs = taken[k];
@@ -191,7 +177,7 @@ final class AbundanceBlock {
     double[] rest = stick;
     double[] part = abundance[k];
     for (int l = 0; l < LANES; l++) {
-      double e = power[l] * (even[l] + odd[l]);
+      double e = exp[l];
       double above = 1 + e;
       double inverse = 1 / (above * cosh[l]);
       double z = inverse * cosh[l];

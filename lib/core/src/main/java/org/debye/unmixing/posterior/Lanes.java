@@ -1,6 +1,7 @@
 package org.debye.unmixing.posterior;
 
 import java.util.Arrays;
+import org.debye.numeric.Exponentials;
 
 /**
  * Loops over the lanes of a block of observations, and sums over lanes in an order that depends on
@@ -10,7 +11,7 @@ import java.util.Arrays;
  */
 final class Lanes {
   /** Observations of a block. */
-  static final int COUNT = 128;
+  static final int COUNT = Exponentials.LANES;
 
   private static final int CHAINS = 8;
   private static final long EXPONENT_BITS = 0x7FF0000000000000L;
