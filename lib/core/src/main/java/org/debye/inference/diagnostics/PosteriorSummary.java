@@ -74,6 +74,9 @@ public record PosteriorSummary(
    * @param chains at least one, all of the same variables
    */
   public static List<PosteriorSummary> ofAll(List<ChainDraws> chains) {
+    if (chains.isEmpty()) {
+      throw new IllegalArgumentException("no chains");
+    }
     List<String> variables = chains.get(0).variables();
     double[][][] columns = new double[variables.size()][chains.size()][];
     for (int c = 0; c < chains.size(); c++) {

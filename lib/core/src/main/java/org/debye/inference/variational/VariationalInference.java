@@ -1,5 +1,6 @@
 package org.debye.inference.variational;
 
+import java.util.Optional;
 import org.debye.inference.BlockedLogDensity;
 import org.debye.inference.LogDensity;
 import org.debye.numeric.RandomStream;
@@ -19,6 +20,8 @@ import org.debye.numeric.RandomStream;
  * that one is good.
  */
 public final class VariationalInference {
+  private static final long MOST_PARAMETERS = 1L << 26;
+
   private VariationalInference() {}
 
   /**
@@ -35,19 +38,42 @@ public final class VariationalInference {
       throw new IllegalArgumentException(
           initial.length + " initial coordinates for " + density.dimension());
     }
+    Optional<VariationalFit.Failed> obstacle = obstacle(density, settings.family(), initial);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    return new ElboAscent(density, family(density, settings.family()), settings, random)
+        .run(initial);
+  }
+
+  private static Optional<VariationalFit.Failed> obstacle(
+      LogDensity density, Family family, double[] initial) {
+    long n = initial.length;
+    long parameters = n * (n + 3) / 2;
+    if (family instanceof Family.FullRank && parameters > MOST_PARAMETERS) {
+      return failed(
+          VariationalFault.TOO_MANY_PARAMETERS,
+          "full rank of "
+              + n
+              + " coordinates has "
+              + parameters
+              + " parameters: take low rank, or conditional blocks if the density has blocks");
+    }
     for (int i = 0; i < initial.length; i++) {
       if (!Double.isFinite(initial[i])) {
-        return new VariationalFit.Failed(
-            VariationalFault.START_NOT_FINITE, "coordinate " + i + " is " + initial[i]);
+        return failed(VariationalFault.START_NOT_FINITE, "coordinate " + i + " is " + initial[i]);
       }
     }
     double atStart = density.evaluate(initial, new double[initial.length]);
     if (!Double.isFinite(atStart)) {
-      return new VariationalFit.Failed(
+      return failed(
           VariationalFault.START_NOT_FINITE, "the log density at the start is " + atStart);
     }
-    return new ElboAscent(density, family(density, settings.family()), settings, random)
-        .run(initial);
+    return Optional.empty();
+  }
+
+  private static Optional<VariationalFit.Failed> failed(VariationalFault fault, String reason) {
+    return Optional.of(new VariationalFit.Failed(fault, reason));
   }
 
   private static NormalFamily family(LogDensity density, Family family) {

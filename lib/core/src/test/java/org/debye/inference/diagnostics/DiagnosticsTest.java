@@ -93,6 +93,7 @@ class DiagnosticsTest {
     assertThatThrownBy(() -> RHat.rankNormalised(new double[0][]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no chains");
+    assertThatThrownBy(() -> PosteriorSummary.ofAll(List.of())).hasMessage("no chains");
     assertThatThrownBy(() -> EffectiveSize.quantile(new double[1][9], 1.5))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no probability: 1.5");

@@ -134,6 +134,14 @@ class VariationalInferenceTest {
         settings,
         VariationalFault.DENSITY_NOT_FINITE,
         "10 of 10 steps had a draw without a finite density or gradient");
+    LogDensity large = separable(20_000, x -> -x * x, x -> -2 * x);
+    VariationalSettings full = settings.withFamily(new Family.FullRank());
+    assertThat(VariationalInference.fit(large, full, new double[20_000], stream()))
+        .isEqualTo(
+            new VariationalFit.Failed(
+                VariationalFault.TOO_MANY_PARAMETERS,
+                "full rank of 20000 coordinates has 200030000 parameters: take low rank, or"
+                    + " conditional blocks if the density has blocks"));
     double[] start = {0, Double.POSITIVE_INFINITY};
     assertThat(
             VariationalInference.fit(
