@@ -13,11 +13,12 @@ public record ExportConfig(
             meaning =
                 "csv: one file, a line for each point. xy: a folder, a text file for each spectrum."
                     + " nxazint1d: one NeXus HDF5 file, an entry for each dataset. parquet: a folder"
-                    + " of bare Parquet files with the tables' columns.")
+                    + " of bare Parquet files with the tables' columns. stan-csv: a folder, a file for"
+                    + " each chain of a study's draws.")
         Format format,
     @Key(
             meaning =
-                "Local file (csv, nxazint1d) or folder (xy, parquet) to write; for csv, - is"
+                "Local file (csv, nxazint1d) or folder (xy, parquet, stan-csv) to write; for csv, - is"
                     + " standard output.")
         String output,
     @Key(
@@ -29,6 +30,12 @@ public record ExportConfig(
                 "First and last frame, from 0, both included: 10:19, 10: or :19. All when left out.",
             unit = "frames")
         @Nullable FrameRange frames,
+    @Key(meaning = "Study whose draws stan-csv writes; the only one when left out.")
+        @Nullable String study,
+    @Key(
+            meaning = "Cells of the study whose draws are written, with * and ?; all when empty.",
+            byDefault = "[]")
+        List<String> cells,
     @Key(meaning = "Replace an output that is there.", byDefault = "false") boolean overwrite) {
 
   public ExportConfig {
@@ -42,6 +49,16 @@ public record ExportConfig(
         "frames",
         "parquet takes datasets whole",
         "Choose them with dataset=, or take another format for some of their frames.");
+    InvalidValue.unless(
+        format == Format.STAN_CSV || (study == null && cells.isEmpty()),
+        study == null ? "cells" : "study",
+        "only stan-csv writes the draws of a study",
+        "Leave it out, or set format=stan-csv.");
+    InvalidValue.unless(
+        format != Format.STAN_CSV || (dataset.isEmpty() && frames == null),
+        frames == null ? "dataset" : "frames",
+        "stan-csv writes draws, not spectra",
+        "Choose draws with study= and cells=.");
   }
 
   /** What is written. */
@@ -49,6 +66,7 @@ public record ExportConfig(
     CSV,
     XY,
     NXAZINT1D,
-    PARQUET
+    PARQUET,
+    STAN_CSV
   }
 }

@@ -21,7 +21,7 @@ public final class ExportJob implements Job<ExportConfig> {
 
   @Override
   public String summary() {
-    return "tables to CSV, .xy, NXazint1d HDF5 or bare Parquet files";
+    return "tables to CSV, .xy, NXazint1d HDF5, bare Parquet or, of draws, Stan CSV files";
   }
 
   @Override
@@ -36,14 +36,13 @@ public final class ExportJob implements Job<ExportConfig> {
 
   @Override
   public ExitCode run(JobContext context, ExportConfig config) {
-    Catalogue catalogue = Catalogue.existing(config.catalogue());
     try {
       if (config.output().equals("-")) {
-        selection(catalogue, config).writeTo(new CsvWriter(context.console().out()));
+        selection(config).writeTo(new CsvWriter(context.console().out()));
         return ExitCode.DONE;
       }
       try (AtomicOutput output = AtomicOutput.at(config.output(), config.overwrite())) {
-        String written = write(catalogue, config, output.temporary());
+        String written = write(config, output.temporary());
         output.commit();
         context.console().line(written + " in " + output.target());
       }
@@ -53,28 +52,36 @@ public final class ExportJob implements Job<ExportConfig> {
     }
   }
 
-  private static String write(Catalogue catalogue, ExportConfig config, Path target)
-      throws IOException {
-    SpectraSelection selection = selection(catalogue, config);
-    long spectra =
-        config.format() == ExportConfig.Format.PARQUET
-            ? new ParquetExport(catalogue)
-                .write(selection.ids(), "file://" + target.toAbsolutePath())
-            : selection.writeTo(writer(catalogue, config.format(), target));
-    return String.format(Locale.ROOT, "%,d spectra", spectra);
+  private static String write(ExportConfig config, Path target) throws IOException {
+    return switch (config.format()) {
+      case STAN_CSV -> counted(DrawsSelection.of(config).writeTo(target), "chains");
+      case PARQUET -> {
+        Catalogue catalogue = Catalogue.existing(config.catalogue());
+        yield counted(
+            new ParquetExport(catalogue)
+                .write(selection(config).ids(), "file://" + target.toAbsolutePath()),
+            "spectra");
+      }
+      case CSV, XY, NXAZINT1D ->
+          counted(selection(config).writeTo(writer(config, target)), "spectra");
+    };
   }
 
-  private static SpectraSelection selection(Catalogue catalogue, ExportConfig config) {
-    return new SpectraSelection(catalogue, config.dataset(), config.frames());
+  private static String counted(long count, String what) {
+    return String.format(Locale.ROOT, "%,d %s", count, what);
   }
 
-  private static SpectraWriter writer(Catalogue catalogue, ExportConfig.Format format, Path target)
-      throws IOException {
-    return switch (format) {
+  private static SpectraSelection selection(ExportConfig config) {
+    return new SpectraSelection(
+        Catalogue.existing(config.catalogue()), config.dataset(), config.frames());
+  }
+
+  private static SpectraWriter writer(ExportConfig config, Path target) throws IOException {
+    return switch (config.format()) {
       case CSV -> new CsvWriter(new BufferedOutputStream(Files.newOutputStream(target)));
       case XY -> new XyWriter(target);
-      case NXAZINT1D -> new Azint1dSpectra(catalogue, target);
-      case PARQUET -> throw new IllegalArgumentException("tables are copied, not written");
+      case NXAZINT1D -> new Azint1dSpectra(Catalogue.existing(config.catalogue()), target);
+      case PARQUET, STAN_CSV -> throw new IllegalArgumentException("no format of single spectra");
     };
   }
 }

@@ -42,6 +42,11 @@ public record ReduceConfig(
         "input",
         "no input is named",
         "Set input=PATH, a file, a folder or a pattern.");
+    InvalidValue.unless(
+        simulate == null || simulate.recipe() == SimulateConfig.Recipe.RAW_RAMP,
+        "simulate",
+        "only frames can be reduced",
+        "Set simulate.recipe=raw-ramp.");
   }
 
   /** The same on these files, with the geometry that belongs to them. */

@@ -6,7 +6,10 @@ import org.debye.jobs.config.Key;
 
 /** Keys of {@code simulate}. */
 public record SimulateConfig(
-    @Key(meaning = "What to simulate. raw-ramp: a compression ramp on a LAMBDA 2M detector.")
+    @Key(
+            meaning =
+                "What to simulate. raw-ramp: a compression ramp on a LAMBDA 2M detector. mixture:"
+                    + " points mixed of endmembers, as Stan and CSV data with their truth.")
         Recipe recipe,
     @Key(meaning = "Local folder to write into; made where there is none.") String output,
     @Key(meaning = "Seed of all randomness: equal settings give equal bytes.", unit = "1")
@@ -17,7 +20,8 @@ public record SimulateConfig(
     @Key(meaning = "How the frames are stored.", byDefault = "bitshuffle-lz4")
         FrameCompression storage,
     @Key(meaning = "Write over what an earlier simulation left in the folder.", byDefault = "false")
-        boolean overwrite) {
+        boolean overwrite,
+    @Key(meaning = "Mixture.") MixtureConfig mixture) {
 
   public SimulateConfig {
     InvalidValue.unless(
@@ -33,6 +37,7 @@ public record SimulateConfig(
 
   /** What can be simulated. */
   public enum Recipe {
-    RAW_RAMP
+    RAW_RAMP,
+    MIXTURE
   }
 }

@@ -13,7 +13,7 @@ public final class SimulateJob implements Job<SimulateConfig> {
 
   @Override
   public String summary() {
-    return "a physics recipe to raw NeXus frame stacks with their truth";
+    return "a recipe to raw NeXus frame stacks, or to mixed points, with their truth";
   }
 
   @Override
@@ -28,9 +28,14 @@ public final class SimulateJob implements Job<SimulateConfig> {
 
   @Override
   public ExitCode run(JobContext context, SimulateConfig config) {
-    Simulation simulation = Simulation.write(config, context.console());
-    context.console().line("geometry  " + simulation.poni());
-    context.console().line("truth     " + simulation.truth());
+    switch (config.recipe()) {
+      case RAW_RAMP -> {
+        Simulation simulation = Simulation.write(config, context.console());
+        context.console().line("geometry  " + simulation.poni());
+        context.console().line("truth     " + simulation.truth());
+      }
+      case MIXTURE -> MixtureFiles.write(config, context.console());
+    }
     return ExitCode.DONE;
   }
 }

@@ -98,7 +98,10 @@ public record Simulation(List<Path> files, Path poni, Path truth) {
   private static String settings(SimulateConfig config) {
     StringBuilder out = new StringBuilder();
     for (String line : ConfigText.of(config).split("\n", -1)) {
-      if (!line.isEmpty() && !line.startsWith("output:") && !line.startsWith("overwrite:")) {
+      if (!line.isEmpty()
+          && !line.startsWith("output:")
+          && !line.startsWith("overwrite:")
+          && !line.startsWith("mixture.")) {
         out.append("# ").append(line).append('\n');
       }
     }

@@ -8,53 +8,50 @@ import org.debye.spark.table.SweepResultRow;
 import org.debye.study.StudyArray;
 import org.debye.study.StudyMethod;
 import org.debye.study.StudyMetric;
+import org.debye.study.StudyModel;
 import org.debye.study.StudyResult;
+import org.debye.study.StudySelection;
+import org.debye.unmixing.posterior.MultiStart;
 
 /**
  * What one method made of one dataset, all its starts together.
  *
- * @param kept the start with the highest mean log likelihood, which stands for the method
+ * @param selection the start with the highest mean log likelihood, which stands for the method
  * @param keptCell its id
- * @param starts results of the starts that have one
- * @param failed starts that have none
+ * @param starts results of all starts that ended, the first start first
+ * @param failed starts that have no estimate
  */
 record MethodOutcome(
-    StudyMethod method, StudyResult kept, String keptCell, List<StudyResult> starts, int failed) {
+    StudyMethod method,
+    StudySelection selection,
+    String keptCell,
+    List<StudyResult> starts,
+    int failed) {
 
   MethodOutcome {
     starts = List.copyOf(starts);
   }
 
-  /** Nothing where every start has failed. */
-  static Optional<MethodOutcome> of(StudyMethod method, List<SweepResultRow> rows) {
-    List<SweepResultRow> usable =
+  /** Nothing where no start has an estimate. */
+  static Optional<MethodOutcome> of(
+      StudyMethod method, List<SweepResultRow> rows, StudyModel model) {
+    List<SweepResultRow> ended =
         rows.stream().filter(row -> row.status() != CellStatus.FAILED).toList();
-    if (usable.isEmpty()) {
-      return Optional.empty();
-    }
-    List<StudyResult> starts = usable.stream().map(MethodOutcome::result).toList();
-    int kept = best(starts);
-    return Optional.of(
-        new MethodOutcome(
-            method,
-            starts.get(kept),
-            usable.get(kept).cellId(),
-            starts,
-            rows.size() - usable.size()));
-  }
-
-  /** The highest mean log likelihood; the first where there is none. */
-  private static int best(List<StudyResult> starts) {
-    int best = 0;
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int start = 0; start < starts.size(); start++) {
-      double here = starts.get(start).metric(StudyMetric.MEAN_LOG_LIKELIHOOD).orElse(Double.NaN);
-      if (here > highest) {
-        highest = here;
-        best = start;
-      }
-    }
-    return best;
+    List<StudyResult> starts = ended.stream().map(MethodOutcome::result).toList();
+    int usable =
+        (int)
+            starts.stream()
+                .filter(one -> one.metric(StudyMetric.FROBENIUS_ERROR).isPresent())
+                .count();
+    return StudySelection.of(starts, model)
+        .map(
+            chosen ->
+                new MethodOutcome(
+                    method,
+                    chosen,
+                    ended.get(chosen.kept()).cellId(),
+                    starts,
+                    rows.size() - usable));
   }
 
   private static StudyResult result(SweepResultRow row) {
@@ -66,14 +63,32 @@ record MethodOutcome(
         Optional.empty());
   }
 
+  /** The start that is kept. */
+  StudyResult kept() {
+    return selection.result();
+  }
+
+  /**
+   * Greatest R-hat of an endmember coordinate over the starts that reached the mode of the kept
+   * one; NaN where their draws are not there.
+   */
+  double worstRHat() {
+    return selection.agreement().map(MultiStart::worstRHat).orElse(Double.NaN);
+  }
+
+  /** Starts that reached another mode than the kept one. */
+  int elsewhere() {
+    return selection.agreement().map(among -> among.sameMode().length - among.inMode()).orElse(0);
+  }
+
   /** A metric of the kept start; NaN where it has none. */
   double metric(StudyMetric metric) {
-    return kept.metric(metric).orElse(Double.NaN);
+    return kept().metric(metric).orElse(Double.NaN);
   }
 
   /** An array of the kept start; empty where it has none. */
   double[] array(StudyArray array) {
-    return kept.arrays().getOrDefault(array.key(), new double[0]);
+    return kept().arrays().getOrDefault(array.key(), new double[0]);
   }
 
   /** CPU seconds of all starts. */

@@ -13,6 +13,8 @@ import org.debye.study.StudyDataset;
 import org.debye.study.StudyMethod;
 import org.debye.study.StudyModel;
 import org.debye.study.StudyResult;
+import org.debye.unmixing.posterior.HmcSettings;
+import org.debye.unmixing.posterior.VariationalStartSettings;
 
 /**
  * One start of one method on one simulated dataset, as the sweep runs it.
@@ -54,8 +56,8 @@ record MixtureCell(StudyCell cell) implements SweepCell {
     parameters.put("model", model(dataset.model()));
     parameters.put("method", methodName(cell.method()));
     parameters.put("start", Integer.toString(cell.start()));
-    parameters.put("settings", settings());
-    parameters.put("kept", cell.detail().name().toLowerCase(Locale.ROOT));
+    parameters.putAll(settings());
+    parameters.put("kept", word(cell.detail()));
     return parameters;
   }
 
@@ -77,12 +79,13 @@ record MixtureCell(StudyCell cell) implements SweepCell {
             .with(result.draws().stream().toList());
     return result.flags().isEmpty()
         ? new CellOutcome.Done(values)
-        : new CellOutcome.Flagged(DOUBTFUL, String.join(" ", result.flags()), values);
+        : new CellOutcome.Flagged(
+            DOUBTFUL, id() + ": " + String.join("; ", result.flags()), values);
   }
 
   /** {@code vi-low-rank}. */
   static String methodName(StudyMethod method) {
-    return method.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word(method);
   }
 
   private static String sigma(NoiseScale scale) {
@@ -100,15 +103,40 @@ record MixtureCell(StudyCell cell) implements SweepCell {
             model.alpha0Generating(),
             model.alpha0Inferring(),
             model.eta(),
-            model.noise().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            word(model.noise()));
   }
 
   /** The settings that this method listens to, and no others: the rest may change. */
-  private String settings() {
+  private Map<String, String> settings() {
+    HmcSettings hmc = cell.settings().hmc();
+    VariationalStartSettings vi = cell.settings().variational();
     return switch (cell.method()) {
-      case HMC -> cell.settings().hmc().toString();
-      case VI, VI_LOW_RANK, VI_FULL_RANK -> cell.settings().variational().toString();
-      case N_FINDR, VCA, SISAL -> "seeds=" + cell.settings().seeds();
+      case HMC ->
+          Map.of(
+              "warmup", Integer.toString(hmc.warmup()),
+              "min-ess", Integer.toString(hmc.effectiveDraws()),
+              "max-draws", Integer.toString(hmc.maximumDraws()),
+              "target-accept", Double.toString(hmc.targetAcceptance()),
+              "max-depth", Integer.toString(hmc.maximumDepth()),
+              "metric", word(hmc.metric()));
+      case VI, VI_FULL_RANK -> variational(vi);
+      case VI_LOW_RANK -> {
+        Map<String, String> settings = new LinkedHashMap<>(variational(vi));
+        settings.put("rank", Integer.toString(vi.rank()));
+        yield settings;
+      }
+      case N_FINDR, VCA, SISAL -> Map.of("seeds", Integer.toString(cell.settings().seeds()));
     };
+  }
+
+  private static Map<String, String> variational(VariationalStartSettings vi) {
+    return Map.of(
+        "iterations", Integer.toString(vi.iterations()),
+        "learning-rate", Double.toString(vi.learningRate()),
+        "draws", Integer.toString(vi.draws()));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -22,7 +22,7 @@ final class MixtureCoverage {
   private static final double[] LEVELS = {0.5, 0.8, 0.9};
   private static final List<StudyMetric> INSIDE =
       List.of(StudyMetric.INSIDE_50, StudyMetric.INSIDE_80, StudyMetric.INSIDE_90);
-  private static final double CONFIDENCE = 0.95;
+  static final double CONFIDENCE = 0.95;
 
   private final MixtureResults results;
 
@@ -110,7 +110,8 @@ final class MixtureCoverage {
     return any ? Optional.of(coverage.result(CONFIDENCE)) : Optional.empty();
   }
 
-  private static String text(CoverageShare share) {
+  /** Share, bounds and a mark. */
+  static String text(CoverageShare share) {
     return String.format(
         Locale.ROOT,
         "%.3f (%.3f-%.3f)%s",

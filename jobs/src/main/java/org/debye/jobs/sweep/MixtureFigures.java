@@ -51,6 +51,9 @@ final class MixtureFigures {
     new MixtureCoverage(results)
         .figure(study + ": coverage of the intervals of endmember coordinates")
         .ifPresent(figure -> figures.put("coverage", figure));
+    if (MixtureCalibration.applies(results)) {
+      figures.putAll(new MixtureCalibration(results).figures(study));
+    }
     figures.put("cost", this::cost);
     if (results.methods().contains(StudyMethod.HMC) && results.methods().contains(StudyMethod.VI)) {
       figures.put("cost-ratio", this::ratio);

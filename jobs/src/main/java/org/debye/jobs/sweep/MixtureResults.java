@@ -51,10 +51,10 @@ final class MixtureResults {
     Map<StudyMethod, MethodOutcome> outcomes = new EnumMap<>(StudyMethod.class);
     byMethod.forEach(
         (method, rows) -> {
-          MethodOutcome.of(method, rows).ifPresent(one -> outcomes.put(method, one));
-          int lost =
-              rows.size()
-                  - (outcomes.containsKey(method) ? outcomes.get(method).starts().size() : 0);
+          MethodOutcome.of(method, rows, dataset.model())
+              .ifPresent(one -> outcomes.put(method, one));
+          MethodOutcome outcome = outcomes.get(method);
+          int lost = outcome == null ? rows.size() : outcome.failed();
           failed.merge(method, lost, Integer::sum);
         });
     return new DatasetOutcome(dataset, outcomes);

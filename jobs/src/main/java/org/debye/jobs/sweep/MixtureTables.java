@@ -29,6 +29,10 @@ final class MixtureTables {
     tables.put("cost", cost());
     if (results.methods().stream().anyMatch(StudyMethod::bayesian)) {
       tables.put("coverage", new MixtureCoverage(results).table());
+      tables.put("coverage-by-quantity", new MixtureCalibration(results).coverage());
+      if (MixtureCalibration.applies(results)) {
+        tables.put("calibration", new MixtureCalibration(results).table());
+      }
       tables.put("diagnostics", diagnostics());
     }
     return tables;
@@ -101,7 +105,7 @@ final class MixtureTables {
   private TextTable diagnostics() {
     List<List<String>> rows = new ArrayList<>();
     for (StudyMethod method : results.methods()) {
-      double[] hats = kept(method, StudyMetric.WORST_R_HAT);
+      double[] hats = each(method, MethodOutcome::worstRHat);
       double[] ess = kept(method, StudyMetric.WORST_ESS);
       double[] divergences =
           starts(method, one -> one.metric(StudyMetric.DIVERGENCES).orElse(Double.NaN));
@@ -115,11 +119,13 @@ final class MixtureTables {
               divergences.length == 0 ? "-" : Long.toString(Math.round(sum(divergences))),
               number(greatest(hats)),
               number(share(hats, value -> value > 1.01)),
+              Long.toString(outcomes(method).stream().filter(one -> one.elsewhere() > 0).count()),
               number(least(ess)),
               number(median(pareto))));
     }
     return new TextTable(
-        "Diagnostics: R-hat and effective draws of the worst endmember coordinate, kept starts",
+        "Diagnostics: R-hat of the worst endmember coordinate over the starts of the kept one's mode,"
+            + " its effective draws in the kept start",
         List.of(
             "method",
             "starts",
@@ -128,6 +134,7 @@ final class MixtureTables {
             "divergences",
             "worst R-hat",
             "share > 1.01",
+            "several modes",
             "least ESS",
             "Pareto k"),
         rows);
@@ -166,7 +173,7 @@ final class MixtureTables {
                     Integer.toString(one.starts().size()),
                     number(one.cpuSeconds())));
         metrics.forEach(metric -> row.add(exact(one.metric(metric))));
-        row.add(String.join(" ", one.kept().flags()));
+        row.add(String.join("; ", one.selection().flags()));
         rows.add(row);
       }
     }
@@ -189,7 +196,11 @@ final class MixtureTables {
   }
 
   private double[] kept(StudyMethod method, StudyMetric metric) {
-    return finite(outcomes(method).stream().mapToDouble(one -> one.metric(metric)).toArray());
+    return each(method, one -> one.metric(metric));
+  }
+
+  private double[] each(StudyMethod method, ToDoubleFunction<MethodOutcome> of) {
+    return finite(outcomes(method).stream().mapToDouble(of).toArray());
   }
 
   private double[] cpuSeconds(StudyMethod method) {
