@@ -11,8 +11,6 @@ import org.debye.unmixing.posterior.GlobalsLayout;
  * factor, an evaluation costs two logarithms whatever the number of dimensions. Not thread safe.
  */
 final class ConditionalAbundances {
-  private static final double WIDTH = 3;
-  private static final int MOST_STEPS = 40;
   private static final double SMALLEST = 1e-290;
 
   private final int size;
@@ -85,14 +83,16 @@ final class ConditionalAbundances {
 
   private static double slice(Pair pair, double from, RandomStream random) {
     double level = pair.logDensity(from) + StrictMath.log(random.nextOpenDouble());
-    double left = from - WIDTH * random.nextDouble();
-    double right = left + WIDTH;
-    int before = random.nextInt(MOST_STEPS);
-    for (int step = 0; step < before && pair.logDensity(left) > level; step++) {
-      left -= WIDTH;
+    // Tails fall by a or b for each unit of u: a width of that order meets few steps, and no limit
+    // on them is needed.
+    double width = 2 + 1 / Math.min(pair.a, pair.b);
+    double left = from - width * random.nextDouble();
+    double right = left + width;
+    while (pair.logDensity(left) > level) {
+      left -= width;
     }
-    for (int step = before; step < MOST_STEPS && pair.logDensity(right) > level; step++) {
-      right += WIDTH;
+    while (pair.logDensity(right) > level) {
+      right += width;
     }
     while (true) {
       double u = left + (right - left) * random.nextDouble();
