@@ -10,7 +10,6 @@ final class ChainRecord {
   private final MixingDensity density;
   private final GlobalsLayout layout;
   private final double[] globals;
-  private final double[] abundances;
   private final AbundanceDraws kept;
   private int size;
   private double[] values = new double[0];
@@ -27,9 +26,7 @@ final class ChainRecord {
     this.density = density;
     layout = GlobalsLayout.of(density.layout());
     globals = new double[layout.width()];
-    int n = density.layout().observations();
-    abundances = new double[n * layout.endmembers()];
-    kept = new AbundanceDraws(n, layout.endmembers(), keptDraws);
+    kept = new AbundanceDraws(density.layout(), keptDraws);
   }
 
   void add(double[] position, Trajectory trajectory, double step) {
@@ -60,12 +57,7 @@ final class ChainRecord {
     System.arraycopy(globals, 0, values, size * globals.length, globals.length);
     logLikelihood[size] = density.logLikelihood(position);
     lp[size] = logDensity;
-    if (kept.wanted()) {
-      density.abundances(position, abundances);
-      kept.keep(abundances);
-    } else {
-      kept.pass();
-    }
+    kept.take(position);
     size++;
   }
 

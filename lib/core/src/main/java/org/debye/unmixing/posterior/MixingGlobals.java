@@ -78,11 +78,7 @@ final class MixingGlobals {
   /** Values at a position; log prior and log Jacobian. The slopes are set to those of the prior. */
   double constrain(double[] position) {
     double lp = constant + layout.weightTransform().constrain(position, 0, weights, 0);
-    double excess = model.alpha0() - 1;
-    for (int k = 0; k < weights.length; k++) {
-      lp += excess * StrictMath.log(weights[k]);
-      weightSlopes[k] = excess / weights[k];
-    }
+    lp += prior.weights().logDensity(weights, model.alpha0(), weightSlopes);
     alpha1 = model.alpha1();
     if (prior.concentration() instanceof MixingPrior.Inferred inferred) {
       double u = position[layout.concentrationAt()];
@@ -178,8 +174,7 @@ final class MixingGlobals {
   private double constant() {
     int k = model.endmembers();
     int d = model.dimensions();
-    double sum =
-        GammaFunction.logGamma(k * model.alpha0()) - k * GammaFunction.logGamma(model.alpha0());
+    double sum = prior.weights().logConstant(k, model.alpha0());
     sum -= k * d * (0.5 * LOG_TWO_PI + StrictMath.log(prior.endmemberScale()));
     if (prior.concentration() instanceof MixingPrior.Inferred inferred) {
       sum -= 0.5 * LOG_TWO_PI + StrictMath.log(inferred.deviation());

@@ -11,8 +11,10 @@ import java.io.Serializable;
  * @param noiseScale each s_d; a standard deviation, or a variance under {@link
  *     org.debye.spectra.mixing.NoiseModel#AUTHORS_CODE}
  * @param endmemberScale tau of c_k ~ N(0, tau^2 I), above 0
+ * @param weights prior of the global weights w
  */
-public record MixingPrior(Concentration concentration, NoiseScale noiseScale, double endmemberScale)
+public record MixingPrior(
+    Concentration concentration, NoiseScale noiseScale, double endmemberScale, WeightsPrior weights)
     implements Serializable {
 
   /** The sum alpha1 of an observation's Dirichlet concentrations. */
@@ -55,6 +57,16 @@ public record MixingPrior(Concentration concentration, NoiseScale noiseScale, do
 
   public MixingPrior {
     requirePositive(endmemberScale, "endmemberScale");
+  }
+
+  /** With the model's Dirichlet prior of the weights. */
+  public MixingPrior(Concentration concentration, NoiseScale noiseScale, double endmemberScale) {
+    this(concentration, noiseScale, endmemberScale, new WeightsPrior.Symmetric());
+  }
+
+  /** The same with another prior of the weights. */
+  public MixingPrior withWeights(WeightsPrior other) {
+    return new MixingPrior(concentration, noiseScale, endmemberScale, other);
   }
 
   /** The paper's: alpha1 and sigma are known, endmembers are standard normal. */
