@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,6 +111,7 @@ public final class SweepOverhead {
   private static double bare(List<Cell> cells, int threads) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     double[] cpu = new double[threads];
+    long process = SYSTEM.getProcessCpuTime();
     long begun = System.nanoTime();
     List<Thread> running = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
@@ -131,7 +133,10 @@ public final class SweepOverhead {
       thread.join();
     }
     double wall = (System.nanoTime() - begun) / 1e9;
-    print("bare loop: %.2f s wall, %.2f s processor in cells%n", wall, cpu[0] + cpu[1 % threads]);
+    double used = (SYSTEM.getProcessCpuTime() - process) / 1e9;
+    print(
+        "bare loop: %.2f s wall, %.2f s processor in cells, %.2f s in the process%n",
+        wall, Arrays.stream(cpu).sum(), used);
     return wall;
   }
 
