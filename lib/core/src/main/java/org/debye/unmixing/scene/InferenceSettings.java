@@ -10,8 +10,8 @@ package org.debye.unmixing.scene;
  *     infer the endmembers
  */
 public record InferenceSettings(int starts, int warmup, int draws, int mostSpectra) {
-  /** Three starts as in the paper, 1,000 draws each, from 1,500 spectra. */
-  public static final InferenceSettings DEFAULT = new InferenceSettings(3, 500, 1000, 1500);
+  /** Three starts as in the paper, 1,000 draws each, from 1,000 spectra. */
+  public static final InferenceSettings DEFAULT = new InferenceSettings(3, 500, 1000, 1000);
 
   public InferenceSettings {
     if (starts < 1 || warmup < 0 || draws < 2 || mostSpectra < 2) {

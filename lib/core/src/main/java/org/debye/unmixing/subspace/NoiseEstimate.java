@@ -1,5 +1,7 @@
 package org.debye.unmixing.subspace;
 
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
 import org.debye.spectra.mixing.Observations;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -20,9 +22,19 @@ public record NoiseEstimate(int bands, double[] covariance, double[] signal) {
    * column b holds the coefficients of the regression of point b on all others, the noise is (I -
    * B)'y: its second moments follow from R alone. A ridge of 1e-6, as in the authors' program, but
    * times the mean square of the spectra, is added to R's diagonal.
+   *
+   * @throws InputException where there are no more spectra than points: the others then predict
+   *     each point exactly, noise and all
    */
   public static NoiseEstimate byRegression(BandMoments moments) {
     int p = moments.bands();
+    if (moments.count() <= p) {
+      throw InputException.of(
+          FailureCode.TOO_FEW_SPECTRA,
+          "noise estimate",
+          moments.count() + " spectra of " + p + " points do not tell noise from signal",
+          "Give more spectra than points, or the number of endmembers and principal components.");
+    }
     DMatrixRMaj r = DMatrixRMaj.wrap(p, p, moments.correlation().clone());
     DMatrixRMaj inverse = r.copy();
     double ridge = RIDGE * CommonOps_DDRM.trace(r) / p / moments.count();

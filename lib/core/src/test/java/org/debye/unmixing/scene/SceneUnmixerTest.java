@@ -225,7 +225,10 @@ final class SceneUnmixerTest {
 
   private static double posteriorAngle(ReferenceScene reference) {
     SceneUnmixing found =
-        unmix(reference.scene(), SceneSettings.of(reference.endmembers(), SceneMethod.HMC));
+        unmix(
+            reference.scene(),
+            SceneSettings.of(reference.endmembers(), SceneMethod.HMC)
+                .with(new InferenceSettings(3, 400, 400, 1000)));
     int p = reference.scene().points();
     double[] spectra = new double[reference.endmembers() * p];
     for (int k = 0; k < reference.endmembers(); k++) {

@@ -1,10 +1,13 @@
 package org.debye.unmixing.subspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.assertj.core.data.Offset;
+import org.debye.failure.InputException;
 import org.debye.spectra.mixing.Observations;
 import org.debye.unmixing.EstimatorsGolden;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,14 @@ final class SubspaceTest {
   void regressionNoiseIsThatOfRegressionsOneByOne() {
     assertThat(NoiseEstimate.byRegression(moments).covariance())
         .containsExactly(EstimatorsGolden.of("noise_covariance"), ROUNDING);
+  }
+
+  @Test
+  void noiseOfFewerSpectraThanPointsIsRefused() {
+    Observations few = new Observations(4, 15, Arrays.copyOf(spectra.values(), 60));
+    assertThatThrownBy(() -> HySime.of(few))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("4 spectra of 15 points do not tell noise from signal");
   }
 
   @Test
