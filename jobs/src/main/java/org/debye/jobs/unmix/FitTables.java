@@ -35,7 +35,7 @@ final class FitTables {
         RunRecord.begin(JOB)
             .inputs(List.of(source))
             .configuration(ConfigText.of(config))
-            .spark(session.version())
+            .spark(DebyeSession.sparkVersion())
             .seed(config.seed())
             .build();
     try (FitWriter writer = FitWriter.open(session, catalogue, record)) {

@@ -16,6 +16,11 @@ public final class DebyeSession {
 
   private DebyeSession() {}
 
+  /** The version of Spark that runs, for a {@code RunRecord}. */
+  public static String sparkVersion() {
+    return org.apache.spark.package$.MODULE$.SPARK_VERSION();
+  }
+
   /** Opens the session of a job, or gives the one that is open. */
   public static SparkSession open(String job) {
     return open(job, Map.of());
