@@ -67,6 +67,7 @@ final class ConditionalEstimator implements MetricEstimator {
       }
     }
     double[][] shifts = shifts();
+    bound(shifts, centre);
     double[][] stretches = stretches(shifts, centre);
     ConditionalChart full = new ConditionalChart(density, shape, centre, shifts, stretches);
     double share = new StretchShare(shape, centre, shifts, stretches).best(draws, gradients);
@@ -95,6 +96,31 @@ final class ConditionalEstimator implements MetricEstimator {
       }
     }
     return BlockSolver.shifts(shape, mixed, within);
+  }
+
+  /**
+   * What a latent's shifts explain cannot exceed its variance; where the mean Hessian of a block is
+   * nearly singular they would.
+   */
+  private void bound(double[][] shifts, double[] centre) {
+    int g = shape.globals();
+    for (int j = 0; j < shape.latents(); j++) {
+      double explained = 0;
+      double total = 0;
+      for (double[] draw : draws) {
+        double shift = 0;
+        for (int k = 0; k < g; k++) {
+          shift += shifts[k][j] * (draw[k] - centre[k]);
+        }
+        explained += shift * shift;
+        total += (draw[g + j] - centre[g + j]) * (draw[g + j] - centre[g + j]);
+      }
+      if (explained > total) {
+        for (int k = 0; k < g; k++) {
+          shifts[k][j] *= Math.sqrt(total / explained);
+        }
+      }
+    }
   }
 
   /** c by global and latent. */
