@@ -69,14 +69,14 @@ final class ConditionalEstimator implements MetricEstimator {
     double[][] shifts = shifts();
     bound(shifts, centre);
     double[][] stretches = stretches(shifts, centre);
-    ConditionalChart full = new ConditionalChart(density, shape, centre, shifts, stretches);
     double share = new StretchShare(shape, centre, shifts, stretches).best(draws, gradients);
     for (double[] row : stretches) {
       for (int j = 0; j < row.length; j++) {
         row[j] *= share;
       }
     }
-    return new Geometry(metric(full), Optional.of(full));
+    ConditionalChart chart = new ConditionalChart(density, shape, centre, shifts, stretches);
+    return new Geometry(metric(chart), Optional.of(chart));
   }
 
   private double[] spread(int m, int used) {
