@@ -64,6 +64,18 @@ final class ArrowHessian {
     return finite;
   }
 
+  /** Adds P_ii x_i of each block, of the point that {@link #curve} last took. */
+  void addWithin(double[] latents, double[] sums) {
+    for (int a = 0; a < shape.places(); a++) {
+      for (int c = 0; c < shape.places(); c++) {
+        double[] entry = within[a * shape.places() + c];
+        for (int i = 0; i < entry.length; i++) {
+          sums[a * shape.blocks() + i] += entry[i] * latents[c * shape.blocks() + i];
+        }
+      }
+    }
+  }
+
   /** Gradients ahead and behind of a point in some coordinates; 1 / (2 step). */
   private double difference(double[] point, int from, int until) {
     double step = STEP * Math.max(1, Math.abs(point[from]));

@@ -5,16 +5,15 @@ final class BlockSolver {
   private BlockSolver() {}
 
   /**
-   * B_i = -P_ii^-1 P_ig for each block. A block whose P_ii is not positive definite stays
-   * unshifted.
+   * P_ii^-1 r_i for each block. A block whose P_ii is not positive definite keeps what the solution
+   * held.
    *
-   * @param mixed P_gi: by global and latent
    * @param within P_ii: entry (a, c) of all blocks at a * b + c; its symmetric part is used
-   * @return by global and latent
+   * @param right rows of latents
+   * @param solution likewise, overwritten; may be {@code right}
    */
-  static double[][] shifts(BlockShape shape, double[][] mixed, double[][] within) {
+  static void solve(BlockShape shape, double[][] within, double[][] right, double[][] solution) {
     int b = shape.places();
-    double[][] shifts = new double[shape.globals()][shape.latents()];
     double[] block = new double[b * b];
     double[] column = new double[b];
     for (int i = 0; i < shape.blocks(); i++) {
@@ -27,17 +26,16 @@ final class BlockSolver {
         continue;
       }
       double[] factor = Cholesky.factor(block, b);
-      for (int k = 0; k < shifts.length; k++) {
+      for (int row = 0; row < right.length; row++) {
         for (int a = 0; a < b; a++) {
-          column[a] = -mixed[k][a * shape.blocks() + i];
+          column[a] = right[row][a * shape.blocks() + i];
         }
         Cholesky.solve(factor, b, column);
         Cholesky.solveTransposed(factor, b, column);
         for (int a = 0; a < b; a++) {
-          shifts[k][a * shape.blocks() + i] = column[a];
+          solution[row][a * shape.blocks() + i] = column[a];
         }
       }
     }
-    return shifts;
   }
 }

@@ -24,11 +24,13 @@ public enum MetricKind {
   /**
    * For a {@link org.debye.inference.BlockedLogDensity}: coordinates in which each block's location
    * and scale follow the globals as its conditional distribution does ({@code ConditionalChart}),
-   * with a dense metric for the globals and one for each block. Straightens the funnels of centred
-   * hierarchical models, which divide the others' step sizes or make them diverge, and raises
-   * E-BFMI. An evaluation costs four products of globals x latents more; an update of the chart
-   * some 16 x globals x block size gradients. Not worth it where the blocks are far from normal
-   * given the globals, as sparse abundances are.
+   * with a dense metric for the globals and one for each block. Straightens funnels whose
+   * conditional scales are powers of one another and most of those of centred hierarchical models,
+   * where the others diverge or take small steps; raises E-BFMI. What a single power does not
+   * describe, as scales near zero of groups with much data beside groups with little, still
+   * diverges: write such a model non-centred. An evaluation costs four products of globals x
+   * latents more; an update of the chart some 128 x globals x block size gradients. Of no use where
+   * the blocks are far from normal given the globals, as sparse abundances are.
    */
   CONDITIONAL_BLOCKS
 }

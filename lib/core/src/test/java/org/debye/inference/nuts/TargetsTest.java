@@ -80,6 +80,8 @@ class TargetsTest {
         NutsSettings.standard().withMetric(MetricKind.CONDITIONAL_BLOCKS).withTargetAcceptance(0.9);
     List<ChainDraws> chains = sample(new Funnel(9), settings);
     momentsAre(chains, "x[1]", 0, 9);
+    assertThat(effective(chains)).isGreaterThan(2000);
+    assertThat(divergences(chains)).isZero();
   }
 
   /** x_i = B_i x_g + e_i: a normal that the chart and its metric describe exactly. */
