@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.debye.failure.InputException;
 import org.debye.figures.Figure;
@@ -18,9 +19,12 @@ import org.debye.jobs.report.TextTable;
 import org.debye.numeric.RandomStreams;
 import org.debye.provenance.Digest;
 import org.debye.spark.table.Catalogue;
+import org.debye.unmixing.scene.EndmemberCount;
+import org.debye.unmixing.scene.SceneComparison;
 import org.debye.unmixing.scene.SceneFlag;
 import org.debye.unmixing.scene.SceneMethod;
 import org.debye.unmixing.scene.SceneResult;
+import org.debye.unmixing.scene.SceneSettings;
 import org.debye.unmixing.scene.SceneUnmixer;
 import org.debye.unmixing.scene.SceneUnmixing;
 import org.jspecify.annotations.Nullable;
@@ -56,18 +60,30 @@ public final class UnmixJob implements Job<UnmixConfig> {
     console.error(
         "debye: %,d spectra of %,d points in %s"
             .formatted(input.spectra(), input.points(), config.title()));
+    Optional<SceneComparison> comparison = compare(console, config, input);
     List<FoundScene> found = new ArrayList<>();
     for (SceneMethod method : config.methods()) {
-      unmix(console, config, input, reference, method, found);
+      SceneSettings settings = config.settings(method);
+      SceneSettings settled =
+          comparison.map(compared -> compared.settle(settings)).orElse(settings);
+      unmix(console, config, input, reference, settled, found);
     }
     if (found.isEmpty()) {
       return ExitCode.SOME_FAILED;
     }
     Catalogue catalogue = Catalogue.at(config.catalogue());
     new FitTables(catalogue, config).write(input, found);
-    List<TextTable> tables = List.of(UnmixTables.endmembers(found), UnmixTables.methods(found));
+    List<TextTable> tables =
+        new ArrayList<>(List.of(UnmixTables.endmembers(found), UnmixTables.methods(found)));
+    comparison.ifPresent(compared -> tables.add(ComparisonTable.of(compared)));
     tables.forEach(table -> console.line(table.text() + "\n"));
     found.forEach(one -> warn(console, one.method(), one.result().flags()));
+    comparison.ifPresent(
+        compared ->
+            compared
+                .comparison()
+                .doubts()
+                .forEach(doubt -> console.line("warning   number of endmembers: " + doubt)));
     console.line("tables    " + catalogue.location() + " (endmembers, abundances, axes, runs)");
     console.line("figures   " + draw(catalogue, config, tables, new UnmixFigures(input, found)));
     return found.size() < config.methods().size() ? ExitCode.SOME_FAILED : ExitCode.DONE;
@@ -80,18 +96,34 @@ public final class UnmixJob implements Job<UnmixConfig> {
         : config.scene().read(config.title(), file);
   }
 
+  /** Once for all methods; nothing where the number is known or counted otherwise. */
+  private static Optional<SceneComparison> compare(
+      Console console, UnmixConfig config, SceneInput input) {
+    if (!(config.endmembers().count() instanceof EndmemberCount.Compared range)) {
+      return Optional.empty();
+    }
+    console.progress("debye: comparing %d to %d endmembers".formatted(range.least(), range.most()));
+    return Optional.of(
+        SceneUnmixer.compare(
+            input.scene(),
+            range,
+            config.settings(config.methods().get(0)),
+            RandomStreams.of(config.seed()).under("unmix").under("number of endmembers")));
+  }
+
   private static void unmix(
       Console console,
       UnmixConfig config,
       SceneInput input,
       @Nullable SceneReference reference,
-      SceneMethod method,
+      SceneSettings settings,
       List<FoundScene> found) {
+    SceneMethod method = settings.method();
     console.progress("debye: unmixing by " + FoundScene.methodName(method));
     SceneResult result =
         SceneUnmixer.unmix(
             input.scene(),
-            config.settings(method),
+            settings,
             RandomStreams.of(config.seed()).under("unmix").under(method.name()));
     if (result instanceof SceneResult.Unsolved unsolved) {
       warn(console, method, List.of(unsolved.flag()));
@@ -132,6 +164,9 @@ public final class UnmixJob implements Job<UnmixConfig> {
     try {
       folder.write("endmembers", tables.get(0));
       folder.write("methods", tables.get(1));
+      if (tables.size() > 2) {
+        folder.write("comparison", tables.get(2));
+      }
       if (!config.figures()) {
         return folder.place() + " (tables alone; figures=false)";
       }

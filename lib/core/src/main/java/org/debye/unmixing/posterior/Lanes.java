@@ -70,6 +70,29 @@ final class Lanes {
     }
   }
 
+  /** x + shift, but no less than a bound. */
+  static void addAtLeast(double shift, double least, double[] x) {
+    for (int l = 0; l < COUNT; l++) {
+      x[l] = Math.max(least, x[l] + shift);
+    }
+  }
+
+  /** sum += c x^2, lane by lane. */
+  static void addSquare(double c, double[] x, double[] sum) {
+    for (int l = 0; l < COUNT; l++) {
+      sum[l] = Math.fma(c * x[l], x[l], sum[l]);
+    }
+  }
+
+  /** The greatest of a row. */
+  static double greatest(double[] lanes) {
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (double lane : lanes) {
+      greatest = Math.max(greatest, lane);
+    }
+    return greatest;
+  }
+
   /** The sum of a row. */
   static double sum(double[] lanes) {
     double s0 = 0;

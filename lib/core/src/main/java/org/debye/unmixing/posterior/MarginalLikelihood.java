@@ -15,9 +15,9 @@ import org.debye.spectra.mixing.Observations;
  *
  * <p>By importance sampling with quasi-random points (a Kronecker sequence, 8 random shifts) in the
  * stretched stick logits, where the integrand decays doubly exponentially however small the shapes.
- * The proposal of an observation ({@link StickProposal}) is wider than its posterior draws; it
- * serves all draws of the globals. The shifts give the error; points are quadrupled until it is
- * small or {@link #MOST_POINTS} are used, and what is then still wrong is told.
+ * The proposal of an observation ({@link StickProposal}) follows its posterior draws and serves all
+ * draws of the globals. The shifts give the error; points are quadrupled until it is small or
+ * {@link #MOST_POINTS} are used, and what is then still wrong is told.
  *
  * @param likelihood of one chain, thinned
  * @param errors relative standard error of the integral of each observation, at the draw where it
@@ -30,9 +30,10 @@ public record MarginalLikelihood(PointwiseLogLikelihood likelihood, double[] err
   /** A relative error above this spoils an observation's share in a comparison. */
   static final double TOLERATED = 0.1;
 
-  static final int MOST_POINTS = 65_536;
-  private static final int FIRST_POINTS = 512;
   private static final int SHIFTS = 8;
+  private static final int FIRST_BLOCKS = 1;
+  private static final int MOST_BLOCKS = 16;
+  static final int MOST_POINTS = SHIFTS * MOST_BLOCKS * Lanes.COUNT;
 
   /**
    * Integrates for evenly spaced draws of a fit.
@@ -85,6 +86,7 @@ public record MarginalLikelihood(PointwiseLogLikelihood likelihood, double[] err
     return Math.sqrt(squares);
   }
 
+  /** Fills the logarithms of the integrals; returns their relative error. */
   private static double integrate(
       Observations observed,
       int observation,
@@ -93,14 +95,15 @@ public record MarginalLikelihood(PointwiseLogLikelihood likelihood, double[] err
       RandomStream random,
       double[] logs) {
     double error = Double.POSITIVE_INFINITY;
-    for (int points = FIRST_POINTS; points <= MOST_POINTS && !(error <= WANTED); points *= 4) {
-      StickPoints sample = StickPoints.of(proposal, points, SHIFTS, random);
-      error = 0;
+    for (int blocks = FIRST_BLOCKS; blocks <= MOST_BLOCKS && !(error <= WANTED); blocks *= 4) {
+      StickPoints points = StickPoints.of(proposal, SHIFTS, blocks, random);
+      double squares = 0;
       for (int draw = 0; draw < mixtures.length; draw++) {
-        double[] means = sample.means(mixtures[draw], observed, observation);
+        double[] means = points.means(mixtures[draw], observed, observation);
         logs[draw] = means[0];
-        error = Math.max(error, means[1]);
+        squares += means[1] * means[1];
       }
+      error = Math.sqrt(squares / mixtures.length);
     }
     return error;
   }

@@ -1,10 +1,14 @@
 package org.debye.unmixing.posterior;
 
+import java.util.Arrays;
 import org.debye.numeric.GammaFunction;
 import org.debye.spectra.mixing.MixingModel;
 import org.debye.spectra.mixing.NoiseModel;
 
-/** One draw of the globals, ready to give the density of an observation and its abundances. */
+/**
+ * One draw of the globals, ready to give the density of an observation and its abundances. Holds a
+ * workspace: one a thread.
+ */
 final class MixtureDraw {
   private static final double LOG_TWO_PI = 1.8378770664093453;
 
@@ -18,8 +22,14 @@ final class MixtureDraw {
   private final double[] factors;
 
   private final boolean mixed;
+
+  /** The endmembers by the inverse of the one factor, K x D; unused where factors are mixed. */
+  private final double[] whitened;
+
+  private final double[] observation;
+  private final double[] standardised;
   private final double[] factor;
-  private final double[] residual;
+  private final double[] residuals = new double[Lanes.COUNT];
 
   private MixtureDraw(MixingModel model, double[] shapes, double[] coordinates, double[] factors) {
     endmembers = model.endmembers();
@@ -29,15 +39,21 @@ final class MixtureDraw {
     this.coordinates = coordinates;
     this.factors = factors;
     factor = new double[dimensions * dimensions];
-    residual = new double[dimensions];
+    observation = new double[dimensions];
+    standardised = new double[dimensions];
     double sum = 0;
     double logs = 0;
     for (double shape : shapes) {
       sum += shape;
       logs += GammaFunction.logGamma(shape);
     }
-    double ofNoise = mixed ? 0 : logDiagonal(factors);
+    double ofNoise = mixed ? 0 : logDiagonal(factors, dimensions);
     constant = GammaFunction.logGamma(sum) - logs - 0.5 * dimensions * LOG_TWO_PI - ofNoise;
+    whitened = new double[coordinates.length];
+    for (int k = 0; k < endmembers && !mixed; k++) {
+      observe(coordinates, k * dimensions);
+      System.arraycopy(standardised, 0, whitened, k * dimensions, dimensions);
+    }
   }
 
   static MixtureDraw of(MixingModel model, GlobalsLayout layout, double[] globals) {
@@ -76,37 +92,72 @@ final class MixtureDraw {
     factors[at + row] = scale * Math.sqrt(Math.max(left, 0));
   }
 
-  /**
-   * log of Dir(w | shapes) N(y | C w, Sigma), the first by its density in the stick logits.
-   *
-   * @param y D coordinates from {@code yAt}
-   * @param w K abundances from {@code at}, and their logarithms
-   */
-  double logDensity(double[] y, int yAt, double[] w, double[] logs, int at) {
-    double sum = constant;
-    for (int k = 0; k < endmembers; k++) {
-      sum += shapes[k] * logs[at + k];
-    }
-    double[] lower = factors;
+  /** Takes the observation that {@link #logTerms} is of: D coordinates from {@code yAt}. */
+  void observe(double[] y, int yAt) {
+    System.arraycopy(y, yAt, observation, 0, dimensions);
     if (mixed) {
-      lower = mix(w, at);
-      sum -= logDiagonal(lower);
+      return;
     }
     for (int row = 0; row < dimensions; row++) {
-      double rest = y[yAt + row];
-      for (int k = 0; k < endmembers; k++) {
-        rest -= coordinates[k * dimensions + row] * w[at + k];
-      }
+      double rest = observation[row];
       for (int column = 0; column < row; column++) {
-        rest -= lower[row * dimensions + column] * residual[column];
+        rest -= factors[row * dimensions + column] * standardised[column];
       }
-      residual[row] = rest / lower[row * dimensions + row];
-      sum -= 0.5 * residual[row] * residual[row];
+      standardised[row] = rest / factors[row * dimensions + row];
     }
-    return sum;
   }
 
-  private double logDiagonal(double[] lower) {
+  /**
+   * log of Dir(w | shapes) N(y | C w, Sigma), the first by its density in the stick logits, plus
+   * the logarithm of each point's weight.
+   *
+   * @param terms a row, one for each point; overwritten
+   */
+  void logTerms(StickBlock block, double[] terms) {
+    for (int lane = 0; lane < Lanes.COUNT; lane++) {
+      terms[lane] = block.weights()[lane] + constant;
+    }
+    for (int k = 0; k < endmembers; k++) {
+      Lanes.add(shapes[k], block.logs()[k], terms);
+    }
+    if (mixed) {
+      addMixedNormal(block, terms);
+      return;
+    }
+    for (int row = 0; row < dimensions; row++) {
+      Arrays.fill(residuals, standardised[row]);
+      for (int k = 0; k < endmembers; k++) {
+        Lanes.add(-whitened[k * dimensions + row], block.abundances()[k], residuals);
+      }
+      Lanes.addSquare(-0.5, residuals, terms);
+    }
+  }
+
+  /** The covariance is another at each point. */
+  private void addMixedNormal(StickBlock block, double[] terms) {
+    double[] w = new double[endmembers];
+    for (int lane = 0; lane < Lanes.COUNT; lane++) {
+      for (int k = 0; k < endmembers; k++) {
+        w[k] = block.abundances()[k][lane];
+      }
+      mix(w);
+      double sum = -logDiagonal(factor, dimensions);
+      for (int row = 0; row < dimensions; row++) {
+        double rest = observation[row];
+        for (int k = 0; k < endmembers; k++) {
+          rest -= coordinates[k * dimensions + row] * w[k];
+        }
+        for (int column = 0; column < row; column++) {
+          rest -= factor[row * dimensions + column] * standardised[column];
+        }
+        standardised[row] = rest / factor[row * dimensions + row];
+        sum -= 0.5 * standardised[row] * standardised[row];
+      }
+      terms[lane] += sum;
+    }
+  }
+
+  private static double logDiagonal(double[] lower, int dimensions) {
     double sum = 0;
     for (int row = 0; row < dimensions; row++) {
       sum += Math.log(lower[row * dimensions + row]);
@@ -114,18 +165,13 @@ final class MixtureDraw {
     return sum;
   }
 
-  private double[] mix(double[] w, int at) {
+  private void mix(double[] w) {
     for (int entry = 0; entry < factor.length; entry++) {
       double sum = 0;
       for (int k = 0; k < endmembers; k++) {
-        sum += w[at + k] * factors[k * factor.length + entry];
+        sum += w[k] * factors[k * factor.length + entry];
       }
       factor[entry] = sum;
     }
-    return factor;
-  }
-
-  int endmembers() {
-    return endmembers;
   }
 }

@@ -1,6 +1,7 @@
 package org.debye.unmixing.posterior;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.debye.numeric.Exponentials;
 import org.debye.numeric.RandomStream;
 import org.debye.spectra.mixing.Observations;
 
@@ -11,45 +12,71 @@ import org.debye.spectra.mixing.Observations;
  */
 final class StickPoints {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+  private static final double LEAST_UNIFORM = 1e-16;
+
+  /** exp of less is next to nothing beside the greatest term. */
+  private static final double LEAST_EXPONENT = -700;
 
   private final int shifts;
-  private final int each;
-  private final double[] abundances;
-  private final double[] logs;
-  private final double[] weights;
-  private final double[] scratch;
+  private final StickBlock[] blocks;
+  private final double[][] terms;
+  private final Exponentials exponentials = Exponentials.fastest();
 
-  private StickPoints(int endmembers, int shifts, int each) {
+  private StickPoints(int endmembers, int shifts, int blocksEach) {
     this.shifts = shifts;
-    this.each = each;
-    abundances = new double[shifts * each * endmembers];
-    logs = new double[abundances.length];
-    weights = new double[shifts * each];
-    scratch = new double[weights.length];
+    blocks = new StickBlock[shifts * blocksEach];
+    for (int block = 0; block < blocks.length; block++) {
+      blocks[block] = StickBlock.of(endmembers);
+    }
+    terms = Lanes.rows(blocks.length);
   }
 
-  static StickPoints of(StickProposal proposal, int points, int shifts, RandomStream random) {
+  /**
+   * Draws points.
+   *
+   * @param shifts at least 2
+   * @param blocksEach rows of {@link Lanes#COUNT} points of each shift
+   */
+  static StickPoints of(StickProposal proposal, int shifts, int blocksEach, RandomStream random) {
     int sticks = proposal.sticks();
-    StickPoints made = new StickPoints(sticks + 1, shifts, points / shifts);
+    StickPoints made = new StickPoints(sticks + 1, shifts, blocksEach);
     double[] steps = steps(sticks + 1);
     double[] start = new double[sticks + 1];
-    double[] normal = new double[sticks];
-    double[] place = new double[sticks];
     for (int shift = 0; shift < shifts; shift++) {
       for (int j = 0; j <= sticks; j++) {
         start[j] = random.nextDouble();
       }
-      for (int point = 0; point < made.each; point++) {
-        for (int j = 0; j < sticks; j++) {
-          double uniform = (start[j] + point * steps[j]) % 1;
-          normal[j] =
-              NORMAL.inverseCumulativeProbability(Math.max(1e-16, Math.min(uniform, 1 - 1e-16)));
+      for (int block = 0; block < blocksEach; block++) {
+        StickBlock one = made.blocks[shift * blocksEach + block];
+        place(proposal, start, steps, block * Lanes.COUNT, one.places());
+        proposal.logDensities(one.places(), made.exponentials, one.weights());
+        for (int lane = 0; lane < Lanes.COUNT; lane++) {
+          one.weights()[lane] = -one.weights()[lane];
+          one.complete(lane);
         }
-        proposal.place(normal, (start[sticks] + point * steps[sticks]) % 1, place);
-        made.set(shift * made.each + point, place, -proposal.logDensity(place));
       }
     }
     return made;
+  }
+
+  private static void place(
+      StickProposal proposal, double[] start, double[] steps, int from, double[][] places) {
+    int sticks = places.length;
+    double[] normal = new double[sticks];
+    double[] place = new double[sticks];
+    for (int lane = 0; lane < Lanes.COUNT; lane++) {
+      int point = from + lane;
+      for (int j = 0; j < sticks; j++) {
+        double uniform = (start[j] + point * steps[j]) % 1;
+        normal[j] =
+            NORMAL.inverseCumulativeProbability(
+                Math.max(LEAST_UNIFORM, Math.min(uniform, 1 - LEAST_UNIFORM)));
+      }
+      proposal.place(normal, (start[sticks] + point * steps[sticks]) % 1, place);
+      for (int j = 0; j < sticks; j++) {
+        places[j][lane] = place[j];
+      }
+    }
   }
 
   /** 1/g, 1/g^2, .. with g the positive root of g^(n+1) = g + 1. */
@@ -67,54 +94,30 @@ final class StickPoints {
     return steps;
   }
 
-  private void set(int point, double[] stretched, double logWeight) {
-    int endmembers = stretched.length + 1;
-    int at = point * endmembers;
-    double rest = 0;
-    double weight = logWeight;
-    for (int k = 0; k < stretched.length; k++) {
-      double logit = Math.sinh(stretched[k]) - Math.log(endmembers - 1 - k);
-      weight += logCosh(stretched[k]);
-      logs[at + k] = rest + logSigmoid(logit);
-      rest += logSigmoid(-logit);
-      abundances[at + k] = Math.exp(logs[at + k]);
-    }
-    logs[at + endmembers - 1] = rest;
-    abundances[at + endmembers - 1] = Math.exp(rest);
-    weights[point] = weight;
-  }
-
-  private static double logSigmoid(double logit) {
-    return logit < 0 ? logit - Math.log1p(Math.exp(logit)) : -Math.log1p(Math.exp(-logit));
-  }
-
-  private static double logCosh(double t) {
-    double size = Math.abs(t);
-    return size + Math.log1p(Math.exp(-2 * size)) - Math.log(2);
-  }
-
   /** log of the integral for one draw of the globals, and its relative standard error. */
   double[] means(MixtureDraw mixture, Observations observed, int observation) {
     double most = Double.NEGATIVE_INFINITY;
-    int yAt = observation * observed.dimensions();
-    for (int point = 0; point < weights.length; point++) {
-      int at = point * mixture.endmembers();
-      double density = mixture.logDensity(observed.values(), yAt, abundances, logs, at);
-      scratch[point] = weights[point] + density;
-      most = Math.max(most, scratch[point]);
+    mixture.observe(observed.values(), observation * observed.dimensions());
+    for (int block = 0; block < blocks.length; block++) {
+      mixture.logTerms(blocks[block], terms[block]);
+      most = Math.max(most, Lanes.greatest(terms[block]));
     }
     double sum = 0;
     double squares = 0;
+    int each = blocks.length / shifts;
     for (int shift = 0; shift < shifts; shift++) {
       double part = 0;
-      for (int point = shift * each; point < (shift + 1) * each; point++) {
-        part += Math.exp(scratch[point] - most);
+      for (int block = shift * each; block < (shift + 1) * each; block++) {
+        Lanes.addAtLeast(-most, LEAST_EXPONENT, terms[block]);
+        exponentials.exp(terms[block], terms[block]);
+        part += Lanes.sum(terms[block]);
       }
       sum += part;
       squares += part * part;
     }
     double mean = sum / shifts;
     double variance = Math.max(0, squares / shifts - mean * mean) / (shifts - 1);
-    return new double[] {most + Math.log(mean / each), Math.sqrt(variance) / mean};
+    double points = (double) each * Lanes.COUNT;
+    return new double[] {most + Math.log(mean / points), Math.sqrt(variance) / mean};
   }
 }

@@ -1,79 +1,73 @@
 package org.debye.unmixing.posterior;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.debye.numeric.Exponentials;
+
 /**
- * Where an observation's stretched stick logits may be: two normals around the mean of its
- * posterior draws, one wider by half, one three times as wide; and one that covers all that there
- * is, since these logits reach 10 only for Dirichlet shapes below 1e-4.
+ * Where an observation's stretched stick logits may be: a mixture of normals, one around each of up
+ * to 128 posterior draws, as wide and as inclined as the draw's neighbours, which follows ridges
+ * and several modes; one twice as wide as all draws; and one that covers all that there is, since
+ * these logits reach 10 only for Dirichlet shapes below 1e-4.
  */
 final class StickProposal {
   /** No normal is narrower than this, whatever the draws say. */
   private static final double LEAST_SPREAD = 0.05;
 
+  private static final int MOST_KERNELS = 128;
+  private static final double NEIGHBOURS = 0.2;
   private static final double LOG_TWO_PI = 1.8378770664093453;
-  private static final double NARROW_SHARE = 0.7;
+  private static final double KERNEL_SHARE = 0.7;
   private static final double WIDE_SHARE = 0.2;
-  private static final double ALL_SHARE = 0.1;
-  private static final double NARROW = 1.5;
-  private static final double WIDE = 3;
+  private static final double WIDE = 2;
   private static final double ALL = 4;
+  private static final double LEAST_EXPONENT = -700;
 
   private final int sticks;
-  private final double[] mean;
-  private final double[] factor;
-  private final double logDeterminant;
-  private final double[] residual;
+  private final Normal[] normals;
+  private final double[] shares;
 
-  private StickProposal(int sticks, double[] mean, double[] factor) {
+  private StickProposal(int sticks, Normal[] normals, double[] shares) {
     this.sticks = sticks;
-    this.mean = mean;
-    this.factor = factor;
-    residual = new double[sticks];
-    double sum = 0;
-    for (int row = 0; row < sticks; row++) {
-      sum += Math.log(factor[row * sticks + row]);
-    }
-    logDeterminant = sum;
+    this.normals = normals;
+    this.shares = shares;
   }
 
+  /** Around the posterior draws of one observation. */
   static StickProposal of(AbundanceDraws draws, int observation) {
     int sticks = draws.layout().endmembers() - 1;
-    double[] mean = new double[sticks];
-    double[] covariance = new double[sticks * sticks];
-    double[] one = new double[sticks];
-    for (int which = 0; which < draws.size(); which++) {
-      draws.stretched(which, observation, one);
-      for (int k = 0; k < sticks; k++) {
-        mean[k] += one[k] / draws.size();
-      }
+    int count = Math.min(draws.size(), MOST_KERNELS);
+    double[][] points = new double[count][sticks];
+    for (int j = 0; j < count; j++) {
+      draws.stretched((int) ((long) j * draws.size() / count), observation, points[j]);
     }
-    for (int which = 0; which < draws.size(); which++) {
-      draws.stretched(which, observation, one);
-      for (int row = 0; row < sticks; row++) {
-        for (int column = 0; column <= row; column++) {
-          covariance[row * sticks + column] +=
-              (one[row] - mean[row]) * (one[column] - mean[column]) / draws.size();
-        }
-      }
+    Normal whole = Normal.of(points, 1);
+    Normal[] normals = new Normal[count + 2];
+    double[] shares = new double[normals.length];
+    int near = Math.max(Math.min(count, 4 * sticks), (int) (NEIGHBOURS * count));
+    for (int j = 0; j < count; j++) {
+      normals[j] = Normal.of(nearest(points, points[j], whole, near), 1).at(points[j]);
+      shares[j] = KERNEL_SHARE / count;
     }
-    for (int row = 0; row < sticks; row++) {
-      covariance[row * sticks + row] += LEAST_SPREAD * LEAST_SPREAD;
-    }
-    return new StickProposal(sticks, mean, cholesky(covariance, sticks));
+    normals[count] = Normal.of(points, WIDE);
+    shares[count] = WIDE_SHARE;
+    normals[count + 1] = Normal.standard(sticks, ALL);
+    shares[count + 1] = 1 - KERNEL_SHARE - WIDE_SHARE;
+    return new StickProposal(sticks, normals, shares);
   }
 
-  private static double[] cholesky(double[] covariance, int size) {
-    double[] factor = new double[size * size];
-    for (int row = 0; row < size; row++) {
-      for (int column = 0; column <= row; column++) {
-        double sum = covariance[row * size + column];
-        for (int k = 0; k < column; k++) {
-          sum -= factor[row * size + k] * factor[column * size + k];
-        }
-        factor[row * size + column] =
-            row == column ? Math.sqrt(sum) : sum / factor[column * size + column];
-      }
-    }
-    return factor;
+  private static double[][] nearest(double[][] points, double[] centre, Normal metric, int count) {
+    Normal around = metric.at(centre);
+    double[] scratch = new double[centre.length];
+    double[] distances =
+        Arrays.stream(points).mapToDouble(point -> around.squares(point, scratch)).toArray();
+    return IntStream.range(0, points.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(j -> distances[j]))
+        .limit(count)
+        .map(j -> points[j])
+        .toArray(double[][]::new);
   }
 
   int sticks() {
@@ -84,39 +78,141 @@ final class StickProposal {
    * A point of the mixture.
    *
    * @param normal standard normal deviates, one a stick
-   * @param part uniform on [0, 1): which of the three normals
+   * @param part uniform on [0, 1): which of the normals
    */
   void place(double[] normal, double part, double[] out) {
-    double width = part < NARROW_SHARE ? NARROW : WIDE;
-    for (int row = 0; row < sticks; row++) {
-      if (part >= NARROW_SHARE + WIDE_SHARE) {
-        out[row] = ALL * normal[row];
-        continue;
-      }
-      double sum = mean[row];
-      for (int column = 0; column <= row; column++) {
-        sum += width * factor[row * sticks + column] * normal[column];
-      }
-      out[row] = sum;
+    int which = 0;
+    double left = part - shares[0];
+    while (left >= 0 && which < shares.length - 1) {
+      which++;
+      left -= shares[which];
+    }
+    normals[which].place(normal, out);
+  }
+
+  /**
+   * Logarithm of the density of points.
+   *
+   * @param places rows of lanes, one a stick
+   * @param out a row; overwritten
+   */
+  void logDensities(double[][] places, Exponentials exponentials, double[] out) {
+    double[][] residuals = Lanes.rows(sticks);
+    double[] terms = new double[Lanes.COUNT];
+    Arrays.fill(out, 0);
+    for (int j = 0; j < normals.length; j++) {
+      Arrays.fill(terms, -normals[j].logDeterminant());
+      normals[j].addSquares(places, residuals, terms);
+      Lanes.addAtLeast(0, LEAST_EXPONENT, terms);
+      exponentials.exp(terms, terms);
+      Lanes.add(shares[j], terms, out);
+    }
+    for (int lane = 0; lane < Lanes.COUNT; lane++) {
+      out[lane] = Math.log(out[lane]) - 0.5 * sticks * LOG_TWO_PI;
     }
   }
 
-  double logDensity(double[] point) {
-    double squares = 0;
-    double fromZero = 0;
-    for (int row = 0; row < sticks; row++) {
-      fromZero += point[row] * point[row];
-      double rest = point[row] - mean[row];
-      for (int column = 0; column < row; column++) {
-        rest -= factor[row * sticks + column] * residual[column];
+  /** A normal by its mean and the lower factor of its covariance. */
+  private record Normal(double[] mean, double[] factor, double logDeterminant) {
+
+    /** Of points, its standard deviations widened by a factor. */
+    static Normal of(double[][] points, double widening) {
+      int size = points[0].length;
+      double[] mean = new double[size];
+      for (double[] point : points) {
+        for (int row = 0; row < size; row++) {
+          mean[row] += point[row] / points.length;
+        }
       }
-      residual[row] = rest / factor[row * sticks + row];
-      squares += residual[row] * residual[row];
+      double[] covariance = new double[size * size];
+      for (double[] point : points) {
+        for (int row = 0; row < size; row++) {
+          for (int column = 0; column <= row; column++) {
+            covariance[row * size + column] +=
+                (point[row] - mean[row]) * (point[column] - mean[column]) / points.length;
+          }
+        }
+      }
+      for (int row = 0; row < size; row++) {
+        covariance[row * size + row] += LEAST_SPREAD * LEAST_SPREAD;
+      }
+      for (int entry = 0; entry < covariance.length; entry++) {
+        covariance[entry] *= widening * widening;
+      }
+      return of(mean, cholesky(covariance, size));
     }
-    double around =
-        NARROW_SHARE * Math.exp(-0.5 * squares / (NARROW * NARROW)) / Math.pow(NARROW, sticks)
-            + WIDE_SHARE * Math.exp(-0.5 * squares / (WIDE * WIDE)) / Math.pow(WIDE, sticks);
-    double all = ALL_SHARE * Math.exp(-0.5 * fromZero / (ALL * ALL)) / Math.pow(ALL, sticks);
-    return Math.log(around * Math.exp(-logDeterminant) + all) - 0.5 * sticks * LOG_TWO_PI;
+
+    static Normal standard(int size, double spread) {
+      double[] factor = new double[size * size];
+      for (int row = 0; row < size; row++) {
+        factor[row * size + row] = spread;
+      }
+      return of(new double[size], factor);
+    }
+
+    private static Normal of(double[] mean, double[] factor) {
+      double sum = 0;
+      for (int row = 0; row < mean.length; row++) {
+        sum += Math.log(factor[row * mean.length + row]);
+      }
+      return new Normal(mean, factor, sum);
+    }
+
+    private static double[] cholesky(double[] covariance, int size) {
+      double[] factor = new double[size * size];
+      for (int row = 0; row < size; row++) {
+        for (int column = 0; column <= row; column++) {
+          double sum = covariance[row * size + column];
+          for (int k = 0; k < column; k++) {
+            sum -= factor[row * size + k] * factor[column * size + k];
+          }
+          factor[row * size + column] =
+              row == column ? Math.sqrt(sum) : sum / factor[column * size + column];
+        }
+      }
+      return factor;
+    }
+
+    Normal at(double[] centre) {
+      return new Normal(centre, factor, logDeterminant);
+    }
+
+    void place(double[] normal, double[] out) {
+      for (int row = 0; row < mean.length; row++) {
+        double sum = mean[row];
+        for (int column = 0; column <= row; column++) {
+          sum += factor[row * mean.length + column] * normal[column];
+        }
+        out[row] = sum;
+      }
+    }
+
+    /** sum -= half the squared distance of each point; residuals are overwritten. */
+    void addSquares(double[][] places, double[][] residuals, double[] sum) {
+      for (int row = 0; row < mean.length; row++) {
+        double inverse = 1 / factor[row * mean.length + row];
+        double[] residual = residuals[row];
+        Arrays.fill(residual, -mean[row] * inverse);
+        Lanes.add(inverse, places[row], residual);
+        for (int column = 0; column < row; column++) {
+          double slope = factor[row * mean.length + column] * inverse;
+          Lanes.add(-slope, residuals[column], residual);
+        }
+        Lanes.addSquare(-0.5, residual, sum);
+      }
+    }
+
+    double squares(double[] point, double[] scratch) {
+      double squares = 0;
+      for (int row = 0; row < mean.length; row++) {
+        double rest = point[row] - mean[row];
+        for (int column = 0; column < row; column++) {
+          rest -= factor[row * mean.length + column] * scratch[column];
+        }
+        scratch[row] = rest / factor[row * mean.length + row];
+        squares += scratch[row] * scratch[row];
+      }
+      return squares;
+    }
   }
 }

@@ -10,8 +10,8 @@ public sealed interface EndmemberCount {
   record SignalDimensions() implements EndmemberCount {}
 
   /**
-   * The number whose model predicts best by leave-one-out cross-validation, all in the same
-   * dimensions.
+   * The smallest number whose model predicts nearly best by leave-one-out cross-validation, all in
+   * the same dimensions: {@link org.debye.unmixing.posterior.CountComparison}.
    *
    * @param least at least 2
    * @param most at least as many

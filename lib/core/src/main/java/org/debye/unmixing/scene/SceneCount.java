@@ -5,7 +5,7 @@ import org.debye.failure.InputException;
 import org.debye.spectra.mixing.Observations;
 import org.debye.unmixing.subspace.HySime;
 
-/** {@link EndmemberCount}. */
+/** {@link EndmemberCount}, after comparisons. */
 final class SceneCount {
   private SceneCount() {}
 
@@ -16,11 +16,7 @@ final class SceneCount {
     if (settings.endmembers() instanceof EndmemberCount.SignalDimensions) {
       return signal(spectra, name);
     }
-    throw InputException.of(
-        FailureCode.INVALID_CONFIGURATION,
-        name,
-        "numbers of endmembers cannot be compared on a scene yet",
-        "Give the number, or count signal dimensions.");
+    throw new IllegalStateException("numbers are to be compared before: " + settings.endmembers());
   }
 
   private static int signal(Observations spectra, String name) {

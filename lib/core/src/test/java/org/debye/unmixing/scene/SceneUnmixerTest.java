@@ -11,6 +11,7 @@ import org.debye.evaluation.SpectralAngle;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.numeric.RandomStreams;
+import org.debye.unmixing.posterior.CountComparison;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,5 +236,54 @@ final class SceneUnmixerTest {
       System.arraycopy(found.endmembers().get(k).mean(), 0, spectra, k * p, p);
     }
     return SpectralAngle.matched(spectra, reference.spectra(), reference.endmembers(), p).mean();
+  }
+
+  private static SceneSettings compared(int least, int most) {
+    SceneSettings known = SceneSettings.of(ENDMEMBERS, SceneMethod.N_FINDR);
+    return new SceneSettings(
+        new EndmemberCount.Compared(least, most),
+        OptionalInt.empty(),
+        known.scaling(),
+        known.reduction(),
+        known.method(),
+        new InferenceSettings(2, 300, 300, 80));
+  }
+
+  @Test
+  void comparedNumbersGiveTheNumberThatMadeTheScene() {
+    Scene scene = scene(shares(200), 0.02);
+    SceneSettings settings = compared(2, 4);
+    SceneComparison comparison =
+        SceneUnmixer.compare(
+            scene, new EndmemberCount.Compared(2, 4), settings, RandomStreams.of(9));
+    assertThat(comparison.chosen()).isEqualTo(ENDMEMBERS);
+    assertThat(comparison.dimensions()).isEqualTo(3);
+    assertThat(comparison.spectraUsed()).isEqualTo(80);
+    assertThat(comparison.settle(settings).endmembers())
+        .isEqualTo(new EndmemberCount.Known(ENDMEMBERS));
+    assertThat(unmix(scene, settings).endmembers()).hasSize(ENDMEMBERS);
+  }
+
+  @Test
+  void noMoreEndmembersAreComparedThanTheSpectraSpan() {
+    Scene scene = scene(shares(60), 0);
+    SceneComparison comparison =
+        SceneUnmixer.compare(
+            scene, new EndmemberCount.Compared(2, 6), compared(2, 6), RandomStreams.of(9));
+    assertThat(comparison.dimensions()).isEqualTo(2);
+    assertThat(comparison.comparison().candidates())
+        .extracting(CountComparison.Candidate::endmembers)
+        .containsExactly(2, 3);
+    assertThat(comparison.chosen()).isEqualTo(3);
+    assertThat(comparison.comparison().doubts())
+        .contains("the greatest number that was compared is chosen: there may be more");
+    assertThatThrownBy(
+            () ->
+                SceneUnmixer.compare(
+                    scene, new EndmemberCount.Compared(4, 6), compared(4, 6), RandomStreams.of(9)))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "made: its spectra span 2 dimensions, too few for 4 endmembers."
+                + " Compare fewer endmembers.");
   }
 }
