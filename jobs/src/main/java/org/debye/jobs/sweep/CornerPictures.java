@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** What can be drawn of one dataset whose points and draws were kept. */
 final class CornerPictures {
   private static final List<StudyMethod> POSTERIORS =
-      List.of(StudyMethod.HMC, StudyMethod.VI, StudyMethod.VI_LOW_RANK, StudyMethod.VI_FULL_RANK);
+      List.of(
+          StudyMethod.HMC,
+          StudyMethod.VI,
+          StudyMethod.VI_LOW_RANK,
+          StudyMethod.VI_FULL_RANK,
+          StudyMethod.VI_BLOCKS);
 
   private final DatasetOutcome dataset;
   private final StudyModel model;

@@ -27,6 +27,13 @@ public record MethodsConfig(
             byDefault = "0")
         int viFullRank,
     @Key(
+            meaning =
+                "Starts of variational inference by conditional blocks: correlated globals, and"
+                    + " abundances that follow them.",
+            unit = "starts",
+            byDefault = "0")
+        int viBlocks,
+    @Key(
             meaning = "Seeds of N-FINDR, whose results are averaged.",
             unit = "seeds",
             byDefault = "10")
@@ -41,11 +48,13 @@ public record MethodsConfig(
     within("vi", vi);
     within("viLowRank", viLowRank);
     within("viFullRank", viFullRank);
+    within("viBlocks", viBlocks);
     within("nFindr", nFindr);
     within("vca", vca);
     within("sisal", sisal);
     InvalidValue.unless(
-        List.of(hmc, vi, viLowRank, viFullRank, nFindr, vca, sisal).stream().anyMatch(n -> n > 0),
+        List.of(hmc, vi, viLowRank, viFullRank, viBlocks, nFindr, vca, sisal).stream()
+            .anyMatch(n -> n > 0),
         "",
         "no method has a start",
         "Set unmixing.methods.hmc=3, for example.");

@@ -125,6 +125,7 @@ record MixtureCell(StudyCell cell) implements SweepCell {
         settings.put("rank", Integer.toString(vi.rank()));
         yield settings;
       }
+      case VI_BLOCKS -> variational(cell.settings().blocks());
       case N_FINDR, VCA, SISAL -> Map.of("seeds", Integer.toString(cell.settings().seeds()));
     };
   }

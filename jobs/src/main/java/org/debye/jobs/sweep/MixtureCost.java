@@ -35,6 +35,7 @@ final class MixtureCost {
           gradient
               * cell.settings().variational().iterations()
               * (1 + model.observations() * (model.endmembers() - 1) / 20.0);
+      case VI_BLOCKS -> 2 * gradient * cell.settings().blocks().iterations();
       case N_FINDR, VCA, SISAL -> POINT_ESTIMATE_SEED * cell.settings().seeds();
     };
   }

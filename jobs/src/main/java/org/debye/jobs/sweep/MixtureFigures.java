@@ -163,6 +163,7 @@ final class MixtureFigures {
       case VI -> "Mean-field VI";
       case VI_LOW_RANK -> "Low-rank VI";
       case VI_FULL_RANK -> "Full-rank VI";
+      case VI_BLOCKS -> "Blockwise VI";
       case N_FINDR -> "N-FINDR";
       case VCA -> "VCA";
       case SISAL -> "SISAL";

@@ -68,6 +68,7 @@ final class MixtureGrid {
     starts.put(StudyMethod.VI, methods.vi());
     starts.put(StudyMethod.VI_LOW_RANK, methods.viLowRank());
     starts.put(StudyMethod.VI_FULL_RANK, methods.viFullRank());
+    starts.put(StudyMethod.VI_BLOCKS, methods.viBlocks());
     starts.put(StudyMethod.N_FINDR, methods.nFindr());
     starts.put(StudyMethod.VCA, methods.vca());
     starts.put(StudyMethod.SISAL, methods.sisal());

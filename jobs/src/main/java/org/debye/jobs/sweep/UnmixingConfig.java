@@ -12,6 +12,7 @@ public record UnmixingConfig(
     @Key(meaning = "Methods.") MethodsConfig methods,
     @Key(meaning = "HMC.") HmcConfig hmc,
     @Key(meaning = "Variational inference.") VariationalConfig vi,
+    @Key(meaning = "Variational inference by conditional blocks.") BlocksConfig viBlocks,
     @Key(
             meaning =
                 "Whose draws go into the table of draws: of no dataset, of the datasets at the"
@@ -25,7 +26,8 @@ public record UnmixingConfig(
    * @param seeds of point estimators
    */
   StudySettings settings(int seeds) {
-    return new StudySettings(hmc.settings(), vi.settings(), seeds);
+    return new StudySettings(
+        hmc.settings(), vi.settings(), viBlocks.settings(vi.settings()), seeds);
   }
 
   /** Whose draws are written. */

@@ -1,5 +1,6 @@
 package org.debye.jobs.unmix;
 
+import org.debye.inference.variational.Iterate;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
 import org.debye.unmixing.posterior.VariationalStartSettings;
@@ -19,6 +20,18 @@ public record VariationalConfig(
   private static final int KEPT = 400;
 
   public VariationalConfig {
+    requireSteps(iterations, learningRate);
+    InvalidValue.unless(
+        draws >= 100 && draws <= 1_000_000,
+        "draws",
+        draws + " is not within 100 and 1000000",
+        "Write 1000.");
+    InvalidValue.unless(
+        rank >= 1 && rank <= 1000, "rank", rank + " is not within 1 and 1000", "Write 10.");
+  }
+
+  /** Refuses what no optimiser can do. */
+  public static void requireSteps(int iterations, double learningRate) {
     InvalidValue.unless(
         iterations >= 1 && iterations <= 10_000_000,
         "iterations",
@@ -29,17 +42,10 @@ public record VariationalConfig(
         "learningRate",
         learningRate + " is not above 0 and at most 1",
         "The paper takes 0.005.");
-    InvalidValue.unless(
-        draws >= 100 && draws <= 1_000_000,
-        "draws",
-        draws + " is not within 100 and 1000000",
-        "Write 1000.");
-    InvalidValue.unless(
-        rank >= 1 && rank <= 1000, "rank", rank + " is not within 1 and 1000", "Write 10.");
   }
 
   /** The kernel's settings. */
   public VariationalStartSettings settings() {
-    return new VariationalStartSettings(iterations, learningRate, draws, rank, KEPT);
+    return new VariationalStartSettings(iterations, learningRate, Iterate.LAST, draws, rank, KEPT);
   }
 }

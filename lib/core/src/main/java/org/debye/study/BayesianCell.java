@@ -35,6 +35,8 @@ final class BayesianCell {
       report(chain, parts);
     } else if (fit.report() instanceof StartReport.OfVariational variational) {
       parts.put(StudyMetric.ELBO, variational.bound());
+      parts.put(StudyMetric.ELBO_RISE, variational.rise().value());
+      parts.put(StudyMetric.CONVERGED, variational.rise().flat() ? 1 : 0);
       parts.put(StudyMetric.PARETO_SHAPE, variational.paretoShape());
       if (cell.detail() != StudyDetail.NUMBERS) {
         parts.put(StudyArray.ELBO_TRACE, variational.trace());
@@ -54,6 +56,9 @@ final class BayesianCell {
       case VI_LOW_RANK ->
           VariationalStart.run(density, settings, new Family.LowRank(settings.rank()), random);
       case VI_FULL_RANK -> VariationalStart.run(density, settings, new Family.FullRank(), random);
+      case VI_BLOCKS ->
+          VariationalStart.run(
+              density, cell.settings().blocks(), new Family.ConditionalBlocks(), random);
       case N_FINDR, VCA, SISAL ->
           throw new IllegalArgumentException(cell.method() + " has no posterior");
     };

@@ -54,7 +54,7 @@ final class PointCell {
       case N_FINDR -> NFindr.DEFAULT;
       case VCA -> Vca.DEFAULT;
       case SISAL -> Sisal.DEFAULT;
-      case HMC, VI, VI_LOW_RANK, VI_FULL_RANK ->
+      case HMC, VI, VI_LOW_RANK, VI_FULL_RANK, VI_BLOCKS ->
           throw new IllegalArgumentException(method + " is no point estimator");
     };
   }

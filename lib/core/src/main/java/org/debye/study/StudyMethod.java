@@ -10,6 +10,11 @@ public enum StudyMethod {
   VI_LOW_RANK,
   /** Variational inference by a normal with a full covariance: one start. */
   VI_FULL_RANK,
+  /**
+   * Variational inference by a normal whose globals have a full covariance and whose abundances
+   * are, observation by observation, linear in the globals: one start.
+   */
+  VI_BLOCKS,
   /** N-FINDR, the mean of the solutions over seeds, as in the paper; one start is all seeds. */
   N_FINDR,
   /** Vertex component analysis, mean over seeds as for N-FINDR. */
@@ -24,6 +29,6 @@ public enum StudyMethod {
 
   /** Whether it is variational inference of some family. */
   public boolean variational() {
-    return this == VI || this == VI_LOW_RANK || this == VI_FULL_RANK;
+    return this == VI || this == VI_LOW_RANK || this == VI_FULL_RANK || this == VI_BLOCKS;
   }
 }

@@ -44,6 +44,13 @@ public enum StudyMetric {
   GRADIENTS,
   /** Evidence lower bound of the variational fit. */
   ELBO,
+  /**
+   * How much the evidence lower bound rose from the third to the last quarter of a variational
+   * fit's steps.
+   */
+  ELBO_RISE,
+  /** 1 where that is at most three of its standard errors, 0 where the fit had not converged. */
+  CONVERGED,
   /** Pareto shape of the variational fit's importance ratios; above 0.7 it is no approximation. */
   PARETO_SHAPE,
   /** Volume of the simplex of the estimated endmembers. */

@@ -8,10 +8,15 @@ import org.debye.unmixing.posterior.VariationalStartSettings;
  * How the methods of a study run.
  *
  * @param hmc Hamiltonian Monte Carlo
- * @param variational variational inference, all families
+ * @param variational variational inference, all families but the next
+ * @param blocks variational inference by conditional blocks
  * @param seeds solutions that a point estimator (N-FINDR, VCA, SISAL) is averaged over, at least 1
  */
-public record StudySettings(HmcSettings hmc, VariationalStartSettings variational, int seeds)
+public record StudySettings(
+    HmcSettings hmc,
+    VariationalStartSettings variational,
+    VariationalStartSettings blocks,
+    int seeds)
     implements Serializable {
 
   public StudySettings {

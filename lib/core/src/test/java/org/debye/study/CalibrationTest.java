@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.debye.evaluation.CalibrationRanks;
 import org.debye.inference.nuts.MetricKind;
+import org.debye.inference.variational.Iterate;
 import org.debye.spectra.mixing.NoiseModel;
 import org.debye.unmixing.posterior.HmcSettings;
 import org.debye.unmixing.posterior.VariationalStartSettings;
@@ -14,12 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Simulation-based calibration: truth from the prior, data from the truth, rank of the truth. */
 final class CalibrationTest {
+  private static final VariationalStartSettings VARIATIONAL =
+      new VariationalStartSettings(1600, 0.01, Iterate.LAST, 200, 3, 100);
 
   private static StudyCalibration calibrate(
       StudyModel model, StudyMethod method, double alpha1, double sigma, int datasets) {
     HmcSettings hmc = new HmcSettings(250, 120, 1200, 100, 0.9, 10, MetricKind.DIAGONAL);
-    StudySettings settings =
-        new StudySettings(hmc, new VariationalStartSettings(1600, 0.01, 200, 3, 100), 1);
+    StudySettings settings = new StudySettings(hmc, VARIATIONAL, VARIATIONAL, 1);
     StudyCalibration calibration = new StudyCalibration(model);
     for (int number = 0; number < datasets; number++) {
       StudyDataset dataset =

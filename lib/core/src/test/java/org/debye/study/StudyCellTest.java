@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
+import org.debye.inference.variational.Iterate;
 import org.debye.spectra.mixing.NoiseModel;
 import org.debye.unmixing.posterior.HmcSettings;
 import org.debye.unmixing.posterior.VariationalStartSettings;
@@ -22,7 +25,8 @@ final class StudyCellTest {
   private static final StudySettings SETTINGS =
       new StudySettings(
           HmcSettings.standard().withDraws(100, 800),
-          new VariationalStartSettings(800, 0.01, 200, 3, 100),
+          new VariationalStartSettings(800, 0.01, Iterate.LAST, 200, 3, 100),
+          new VariationalStartSettings(6400, 0.02, Iterate.MEAN_OF_SECOND_HALF, 200, 3, 100),
           3);
 
   private static StudyDataset dataset(int number) {
@@ -84,6 +88,30 @@ final class StudyCellTest {
     double[] abundances = result.array(StudyArray.ABUNDANCES_INSIDE).orElseThrow();
     assertThat(abundances[3]).isEqualTo(120);
     assertThat(abundances[0]).isLessThan(abundances[1]);
+  }
+
+  @Test
+  void aVariationalFitSaysWhetherItHadConverged() {
+    StudyResult blocks = run(StudyMethod.VI_BLOCKS, 0);
+    assertThat(blocks.metric(StudyMetric.CONVERGED)).hasValue(1);
+    assertThat(blocks.flags()).isEmpty();
+    StudySettings hasty =
+        new StudySettings(
+            SETTINGS.hmc(),
+            new VariationalStartSettings(400, 0.005, Iterate.LAST, 200, 3, 100),
+            SETTINGS.blocks(),
+            1);
+    StudyResult few =
+        new StudyCell(dataset(0), StudyMethod.VI, 0, hasty, StudyDetail.NUMBERS).run();
+    assertThat(few.metric(StudyMetric.CONVERGED)).hasValue(0);
+    double rise = few.metric(StudyMetric.ELBO_RISE).orElse(0);
+    assertThat(rise).isPositive();
+    assertThat(few.flags())
+        .singleElement()
+        .asString()
+        .matches(
+            Pattern.quote(String.format(Locale.ROOT, "the ELBO rose by %.1f +- ", rise))
+                + "[0-9.]+ in the last quarter of 400 steps: not converged");
   }
 
   @Test

@@ -112,7 +112,11 @@ final class ElboAscent {
     return settings.stopping() instanceof Stopping.WhenFlat rule
         && done % rule.window() == 0
         && done >= 2 * rule.window()
-        && Flatness.of(trace, done, rule.window()) < rule.standardErrors();
+        && rising(ElboRise.of(trace, done, rule.window())) < rule.standardErrors();
+  }
+
+  private static double rising(ElboRise rise) {
+    return rise.value() / rise.standardError();
   }
 
   private VariationalFit finished(int done) {

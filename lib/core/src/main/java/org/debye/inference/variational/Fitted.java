@@ -75,6 +75,11 @@ public final class Fitted implements VariationalFit {
     return trace.clone();
   }
 
+  /** How much the ELBO rose from the third to the last quarter of the steps. */
+  public ElboRise rise() {
+    return ElboRise.ofQuarters(trace);
+  }
+
   /** The final ELBO and the Pareto shape. */
   public ElboEstimate elbo() {
     return elbo;

@@ -15,6 +15,8 @@ public record StartFlag(Kind kind, String detail) {
     TOO_FEW_EFFECTIVE_DRAWS,
     /** The halves of the chain disagree. */
     NOT_STATIONARY,
+    /** A variational fit was stopped while its evidence lower bound still rose. */
+    NOT_CONVERGED,
     /** The energy mixes slowly: heavy tails may be missed. */
     LOW_ENERGY_FRACTION,
     /** Many trajectories ended at the greatest depth. */

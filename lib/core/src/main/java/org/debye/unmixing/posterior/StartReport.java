@@ -1,5 +1,7 @@
 package org.debye.unmixing.posterior;
 
+import org.debye.inference.variational.ElboRise;
+
 /** What only one kind of inference has to say of a start. */
 public sealed interface StartReport {
 
@@ -33,7 +35,9 @@ public sealed interface StartReport {
    *
    * @param bound evidence lower bound at the end
    * @param trace evidence lower bound along the optimisation
+   * @param rise of the evidence lower bound at the end
    * @param paretoShape of the importance ratios of its draws
    */
-  record OfVariational(double bound, double[] trace, double paretoShape) implements StartReport {}
+  record OfVariational(double bound, double[] trace, ElboRise rise, double paretoShape)
+      implements StartReport {}
 }

@@ -1,6 +1,8 @@
 package org.debye.unmixing.posterior;
 
 import java.util.List;
+import java.util.Locale;
+import org.debye.inference.variational.ElboRise;
 import org.debye.inference.variational.Family;
 import org.debye.inference.variational.Fitted;
 import org.debye.inference.variational.VariationalFit;
@@ -32,7 +34,8 @@ public final class VariationalStart {
         VariationalSettings.paper()
             .withFamily(family)
             .withIterations(settings.iterations())
-            .withLearningRate(settings.learningRate());
+            .withLearningRate(settings.learningRate())
+            .withIterate(settings.iterate());
     VariationalFit fit = VariationalInference.fit(density, fitting, position, random);
     if (fit instanceof VariationalFit.Failed failed) {
       return new StartOutcome.Refused(failed.reason());
@@ -55,7 +58,7 @@ public final class VariationalStart {
     }
     StartReport report =
         new StartReport.OfVariational(
-            fitted.elbo().value(), fitted.trace(), fitted.elbo().paretoShape());
+            fitted.elbo().value(), fitted.trace(), fitted.rise(), fitted.elbo().paretoShape());
     long gradients = fitted.run().gradients() + 2L * settings.draws();
     return new StartOutcome.Fitted(
         new StartFit(
@@ -65,7 +68,22 @@ public final class VariationalStart {
             Relabelling.none(record.size(), record.layout()),
             record.abundances(),
             report,
-            List.of(),
+            flags(fitted),
             new StartFit.Cost(clock.seconds(), gradients)));
+  }
+
+  private static List<StartFlag> flags(Fitted fitted) {
+    ElboRise rise = fitted.rise();
+    if (rise.flat()) {
+      return List.of();
+    }
+    String detail =
+        String.format(
+            Locale.ROOT,
+            "the ELBO rose by %.1f +- %.1f in the last quarter of %d steps: not converged",
+            rise.value(),
+            rise.standardError(),
+            fitted.trace().length);
+    return List.of(new StartFlag(StartFlag.Kind.NOT_CONVERGED, detail));
   }
 }
