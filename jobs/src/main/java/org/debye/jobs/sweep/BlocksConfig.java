@@ -13,14 +13,14 @@ public record BlocksConfig(
                 "Steps of the optimiser, the fit being the mean of the second half; fewer than this"
                     + " seldom converge.",
             unit = "steps",
-            byDefault = "12800")
+            byDefault = "25600")
         int iterations,
-    @Key(meaning = "Step size of Adam.", unit = "1", byDefault = "0.02") double learningRate) {
+    @Key(meaning = "Step size of Adam.", unit = "1", byDefault = "0.005") double learningRate) {
 
   public BlocksConfig {
     VariationalConfig.requireSteps(iterations, learningRate);
     InvalidValue.unless(
-        iterations >= 2, "iterations", "one step has no second half", "Write 12800.");
+        iterations >= 2, "iterations", "one step has no second half", "Write 25600.");
   }
 
   /** The kernel's settings; what is drawn is as of the other families. */

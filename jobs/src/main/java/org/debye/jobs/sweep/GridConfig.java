@@ -40,7 +40,10 @@ public record GridConfig(
         sigmaRange == null ? "there is no noise scale" : "the noise scale is both listed and drawn",
         "Set one of unmixing.grid.sigma=0.1 and unmixing.grid.sigma-range=0:0.032.");
     InvalidValue.unless(
-        sigmaRange == null || (sigmaRange.from() >= 0 && sigmaRange.from() < sigmaRange.to()),
+        sigmaRange == null
+            || (sigmaRange.from() >= 0
+                && sigmaRange.from() < sigmaRange.to()
+                && sigmaRange.to() < Double.POSITIVE_INFINITY),
         "sigmaRange",
         sigmaRange + " is not a range of noise scales",
         "Write from:to, both at least 0, with to above from.");
@@ -54,7 +57,10 @@ public record GridConfig(
   private static void positive(String name, List<GridValues> values) {
     for (double value : GridValues.all(values)) {
       InvalidValue.unless(
-          value > 0, name, value + " is not above 0", "Leave it out or write a positive number.");
+          value > 0 && value < Double.POSITIVE_INFINITY,
+          name,
+          value + " is not " + (value > 0 ? "finite" : "above 0"),
+          "Leave it out or write a positive number.");
     }
   }
 }

@@ -33,6 +33,9 @@ final class MixtureTables {
       if (MixtureCalibration.applies(results)) {
         tables.put("calibration", new MixtureCalibration(results).table());
       }
+      if (MixtureWidths.applies(results)) {
+        tables.put("widths", new MixtureWidths(results).table());
+      }
       tables.put("diagnostics", diagnostics());
     }
     return tables;

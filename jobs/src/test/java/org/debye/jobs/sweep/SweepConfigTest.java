@@ -52,6 +52,20 @@ class SweepConfigTest {
         .contains("unmixing.grid.alpha1: 0.0 is not above 0");
     assertThat(problems("unmixing.grid.sigma=0.1", "unmixing.grid.alpha1=log:0:1:3"))
         .contains("with an end that is not above 0");
+    assertThat(problems("unmixing.grid.sigma=0"))
+        .contains("unmixing.grid.sigma: 0.0 is not above 0");
+    for (String bad : List.of("NaN", "Infinity", "1e999", "-1", "x")) {
+      assertThat(problems("unmixing.grid.sigma=0.1", "unmixing.grid.alpha1=" + bad))
+          .as(bad)
+          .contains("unmixing.grid.alpha1");
+      assertThat(problems("unmixing.grid.sigma=" + bad)).as(bad).contains("unmixing.grid.sigma");
+    }
+    assertThat(problems("unmixing.grid.sigma-range=0:Infinity"))
+        .contains("unmixing.grid.sigma-range");
+    assertThat(problems("unmixing.grid.sigma=0.1", "unmixing.model.endmembers=1"))
+        .contains("1 is not within 2 and 100");
+    assertThat(problems("unmixing.grid.sigma=0.1", "unmixing.model.alpha0-infer=0"))
+        .contains("0.0 is not above 0");
     assertThat(problems("unmixing.grid.sigma=0.1", "unmixing.model.dimensions=1"))
         .contains("1 dimensions cannot hold 3 endmembers");
     assertThat(problems("unmixing.grid.sigma=0.1", "unmixing.model.observations=2"))

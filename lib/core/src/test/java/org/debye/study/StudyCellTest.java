@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.debye.failure.FailureCode;
@@ -128,6 +131,37 @@ final class StudyCellTest {
     SimulatedDataset data = SimulatedDataset.of(drawn);
     assertThat(data.inferring().sigma()).isBetween(0.0, 0.032);
     assertThat(data.truth().scales()[0] / data.inferring().sigma()).isBetween(0.5, 1.5);
+  }
+
+  /** Noise so small that the density of every point where a chain could begin is zero. */
+  @ParameterizedTest
+  @EnumSource(names = {"HMC", "VI", "VI_BLOCKS"})
+  void whatCannotBeginIsFlaggedAndGivesNoNumber(StudyMethod method) {
+    StudyDataset dataset = new StudyDataset(MODEL, 1, new NoiseScale.Fixed(1e-200), 5, 0);
+    StudyResult result = new StudyCell(dataset, method, 0, SETTINGS, StudyDetail.NUMBERS).run();
+    assertThat(result.status()).isEqualTo(StudyResult.StudyStatus.FLAGGED);
+    assertThat(result.flags()).singleElement().asString().isNotBlank();
+    assertThat(result.metrics()).containsOnlyKeys(StudyMetric.SIGMA.key());
+    assertThat(result.array(StudyArray.ENDMEMBERS)).isEmpty();
+    assertThat(StudySelection.of(List.of(result), MODEL)).isEmpty();
+  }
+
+  /** Pure points without noise: as many different ones as endmembers are seen. */
+  @ParameterizedTest
+  @EnumSource(StudyMethod.class)
+  void tooFewDifferentPointsAreRefusedWhateverTheMethod(StudyMethod method) {
+    StudyModel small = new StudyModel(3, 2, 3, 2, 2, 1, NoiseModel.STANDARD_DEVIATION);
+    Set<FailureCode> codes = EnumSet.noneOf(FailureCode.class);
+    for (int number = 0; number < 12; number++) {
+      StudyDataset dataset = new StudyDataset(small, 1e-9, new NoiseScale.Fixed(1e-200), 5, number);
+      try {
+        new StudyCell(dataset, method, 0, SETTINGS, StudyDetail.NUMBERS).run();
+      } catch (InputException refused) {
+        codes.add(refused.code());
+      }
+    }
+    assertThat(codes)
+        .containsExactlyInAnyOrder(FailureCode.CONSTANT_SPECTRA, FailureCode.TOO_FEW_SPECTRA);
   }
 
   @Test

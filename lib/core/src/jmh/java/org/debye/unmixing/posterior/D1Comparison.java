@@ -129,6 +129,32 @@ public final class D1Comparison {
     return Math.abs(mean(ours) - mean(theirs)) / error;
   }
 
+  /** The mean of draws less Stan's, in Stan's standard deviations. */
+  double meanDifference(String variable, ChainDraws draws) {
+    double[][] theirs = draws(variable, List.of(stan));
+    double[][] ours = draws(variable, List.of(draws));
+    return (mean(ours) - mean(theirs)) / deviation(theirs);
+  }
+
+  /** The standard deviation of draws over Stan's. */
+  double deviationRatio(String variable, ChainDraws draws) {
+    return deviation(draws(variable, List.of(draws))) / deviation(draws(variable, List.of(stan)));
+  }
+
+  private static double deviation(double[][] chains) {
+    double mean = mean(chains);
+    return Math.sqrt(
+        Arrays.stream(chains)
+            .flatMapToDouble(Arrays::stream)
+            .map(value -> (value - mean) * (value - mean))
+            .average()
+            .orElseThrow());
+  }
+
+  MixingDensity density() {
+    return density;
+  }
+
   double rHat(String variable, List<ChainDraws> chains) {
     return RHat.rankNormalised(draws(variable, chains));
   }
@@ -181,7 +207,7 @@ public final class D1Comparison {
   }
 
   /** Endmembers and weights of a chain in the order of Stan's, by their mean coordinates. */
-  private ChainDraws matched(ChainDraws chain) {
+  ChainDraws matched(ChainDraws chain) {
     double[] cost = new double[endmembers * endmembers];
     for (int ours = 0; ours < endmembers; ours++) {
       for (int theirs = 0; theirs < endmembers; theirs++) {

@@ -3,9 +3,7 @@ package org.debye.unmixing.posterior;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
@@ -18,7 +16,6 @@ import org.debye.simulation.mixture.MixtureSimulator;
 import org.debye.spectra.mixing.MixingModel;
 import org.debye.spectra.mixing.NoiseModel;
 import org.debye.spectra.mixing.Observations;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class CountComparisonTest {
@@ -79,37 +76,6 @@ final class CountComparisonTest {
     assertThat(other.chosen()).isEqualTo(3);
     assertThat(other.doubts())
         .contains("the greatest number that was compared is chosen: there may be more");
-  }
-
-  /**
-   * 24 datasets of 80 observations in 4 dimensions. Some have an endmember of small weight, or
-   * nearly between others, which so few observations do not show.
-   */
-  @Tag("acceptance")
-  @Test
-  void theNumberThatMadeTheDataIsChosenOfMostDatasets() {
-    int right = 0;
-    int sticks = 0;
-    List<String> wrong = new ArrayList<>();
-    for (int truth = 2; truth <= 5; truth++) {
-      for (int dataset = 0; dataset < 6; dataset++) {
-        CountComparison comparison =
-            comparer(4, CountComparer.Settings.of(2, 5))
-                .compare(observed(truth, 4, 80, dataset), STREAMS.under("chains").under(dataset));
-        right += comparison.chosen() == truth ? 1 : 0;
-        sticks += comparison.inUse().orElseThrow().mostProbable() == truth ? 1 : 0;
-        if (comparison.chosen() != truth) {
-          wrong.add(truth + " taken for " + comparison.chosen() + " " + comparison.doubts());
-        }
-      }
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "numbers of endmembers: %d of 24 right by leave-one-out, %d by stick breaking; %s%n",
-        right,
-        sticks,
-        wrong);
-    assertThat(right).as("%s", wrong).isGreaterThanOrEqualTo(20);
   }
 
   @Test
