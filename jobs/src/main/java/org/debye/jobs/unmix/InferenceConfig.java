@@ -8,9 +8,20 @@ import org.debye.unmixing.scene.InferenceSettings;
 public record InferenceConfig(
     @Key(meaning = "Independent starts of hmc and variational.", unit = "starts", byDefault = "3")
         int starts,
-    @Key(meaning = "Iterations that adapt the sampler.", unit = "draws", byDefault = "500")
+    @Key(meaning = "Iterations that adapt a chain of hmc.", unit = "draws", byDefault = "500")
         int warmup,
-    @Key(meaning = "Draws kept of each start.", unit = "draws", byDefault = "500") int draws,
+    @Key(
+            meaning =
+                "A chain draws until its worst endmember coordinate has this many effective"
+                    + " samples; with three starts, 150 make more than the 400 that are advised.",
+            unit = "draws",
+            byDefault = "150")
+        int minEss,
+    @Key(
+            meaning = "A chain that gets no further is stopped here.",
+            unit = "draws",
+            byDefault = "4000")
+        int maxDraws,
     @Key(
             meaning =
                 "Where there are more spectra, a random subset of so many is used to infer the"
@@ -27,16 +38,17 @@ public record InferenceConfig(
         "warmup",
         warmup + " is not within 20 and 1000000",
         "Write 500.");
+    InvalidValue.unless(minEss >= 4, "minEss", minEss + " is below 4", "Write 150.");
     InvalidValue.unless(
-        draws >= 100 && draws <= 1_000_000,
-        "draws",
-        draws + " is not within 100 and 1000000",
-        "Write 500.");
+        maxDraws >= minEss && maxDraws >= 100 && maxDraws <= 1_000_000,
+        "maxDraws",
+        maxDraws + " draws are not within 100 and 1000000, or cannot hold " + minEss + " effective",
+        "Set inference.max-draws well above inference.min-ess, such as 4000.");
     InvalidValue.unless(
         mostSpectra >= 10, "mostSpectra", mostSpectra + " is below 10", "Write 1000.");
   }
 
   InferenceSettings settings() {
-    return new InferenceSettings(starts, warmup, draws, mostSpectra);
+    return new InferenceSettings(starts, warmup, minEss, maxDraws, mostSpectra);
   }
 }

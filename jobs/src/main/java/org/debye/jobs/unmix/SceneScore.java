@@ -13,10 +13,20 @@ import org.debye.unmixing.scene.SceneUnmixing;
  * @param angles rad, for each endmember; NaN without a reference
  * @param low 5 % quantiles of the angles over the posterior; empty for a point estimate
  * @param high 95 % quantiles
+ * @param meanLow 5 % quantile of the mean angle; NaN for a point estimate
+ * @param meanHigh 95 % quantile
  * @param abundanceError root mean square error of the abundances; NaN where they are not known
  */
 record SceneScore(
-    int[] reference, double[] angles, double[] low, double[] high, double abundanceError) {
+    int[] reference,
+    double[] angles,
+    double[] low,
+    double[] high,
+    double meanLow,
+    double meanHigh,
+    double abundanceError) {
+  private static final double LOW = 0.05;
+  private static final double HIGH = 0.95;
 
   static SceneScore of(SceneUnmixing result, SceneReference known) {
     int k = result.endmembers().size();
@@ -34,8 +44,16 @@ record SceneScore(
     for (int i = 0; i < k; i++) {
       found[i] = match[i] < 0 ? Double.NaN : angles[i * known.count() + match[i]];
     }
-    double[][] limits = limits(result, references, match);
-    return new SceneScore(match, found, limits[0], limits[1], abundanceError(result, known, match));
+    double[][] draws = draws(result, references, match);
+    boolean none = draws[k].length == 0;
+    return new SceneScore(
+        match,
+        found,
+        none ? new double[0] : quantiles(draws, k, LOW),
+        none ? new double[0] : quantiles(draws, k, HIGH),
+        none ? Double.NaN : quantile(draws[k], LOW),
+        none ? Double.NaN : quantile(draws[k], HIGH),
+        abundanceError(result, known, match));
   }
 
   /** Mean angle of the endmembers that have a reference. */
@@ -43,24 +61,34 @@ record SceneScore(
     return Arrays.stream(angles).filter(Double::isFinite).average().orElse(Double.NaN);
   }
 
-  private static double[][] limits(SceneUnmixing result, List<double[]> references, int[] match) {
+  /** Sorted angles of the draws for each endmember, and last their mean over the endmembers. */
+  private static double[][] draws(SceneUnmixing result, List<double[]> references, int[] match) {
     int k = match.length;
-    int d = result.cloud().dimensions();
-    double[] draws = result.cloud().draws();
-    int count = draws.length / (k * d);
-    double[][] limits = new double[2][count == 0 ? 0 : k];
-    for (int i = 0; i < k && count > 0; i++) {
-      double[] angles = new double[count];
-      Arrays.fill(angles, Double.NaN);
-      for (int s = 0; s < count && match[i] >= 0; s++) {
-        double[] point = Arrays.copyOfRange(draws, (s * k + i) * d, (s * k + i + 1) * d);
-        angles[s] = SpectralAngle.between(result.subspace().lift(point), references.get(match[i]));
+    int p = result.subspace().bands();
+    int count = result.spectra().length / (k * p);
+    int matched = (int) Arrays.stream(match).filter(r -> r >= 0).count();
+    double[][] angles = new double[k + 1][count];
+    for (int s = 0; s < count; s++) {
+      for (int i = 0; i < k; i++) {
+        int at = (s * k + i) * p;
+        angles[i][s] =
+            match[i] < 0
+                ? Double.NaN
+                : SpectralAngle.between(
+                    Arrays.copyOfRange(result.spectra(), at, at + p), references.get(match[i]));
+        angles[k][s] += match[i] < 0 ? 0 : angles[i][s] / matched;
       }
-      Arrays.sort(angles);
-      limits[0][i] = quantile(angles, 0.05);
-      limits[1][i] = quantile(angles, 0.95);
     }
-    return limits;
+    for (double[] one : angles) {
+      Arrays.sort(one);
+    }
+    return angles;
+  }
+
+  private static double[] quantiles(double[][] sorted, int count, double probability) {
+    double[] out = new double[count];
+    Arrays.setAll(out, i -> quantile(sorted[i], probability));
+    return out;
   }
 
   /** Of sorted values, by linear interpolation. */

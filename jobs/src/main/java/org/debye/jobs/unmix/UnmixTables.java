@@ -51,6 +51,7 @@ final class UnmixTables {
               FoundScene.methodName(one.method()),
               Integer.toString(one.result().endmembers().size()),
               score == null ? "-" : number(score.meanAngle()),
+              score == null ? "-" : interval(score.meanLow(), score.meanHigh()),
               score == null ? "-" : number(score.abundanceError()),
               number(one.result().explained()),
               posterior == null ? "-" : posterior.startsKept() + "/" + posterior.starts(),
@@ -65,6 +66,7 @@ final class UnmixTables {
             "method",
             "K",
             "mean angle (rad)",
+            "90 % interval",
             "abundance RMSE",
             "variance kept",
             "starts",
@@ -76,10 +78,11 @@ final class UnmixTables {
   }
 
   private static String interval(SceneScore score, int k) {
-    if (score.low().length == 0) {
-      return "-";
-    }
-    return String.format(Locale.ROOT, "%.4f - %.4f", score.low()[k], score.high()[k]);
+    return score.low().length == 0 ? "-" : interval(score.low()[k], score.high()[k]);
+  }
+
+  private static String interval(double low, double high) {
+    return Double.isNaN(low) ? "-" : String.format(Locale.ROOT, "%.4f - %.4f", low, high);
   }
 
   private static double meanAbundance(FoundScene one, int endmember) {

@@ -8,7 +8,8 @@ import org.debye.unmixing.posterior.GlobalsLayout;
  * proportional to Dir(w | alpha1 w0) N(y | C w, Sigma). Shares are moved in pairs whose sum stays:
  * in the logit u of the first's part, the density is w_j^a_j w_k^a_k times a normal, without poles,
  * and is sampled by slices (Neal 2003, section 4: stepping out and shrinkage). Whitened by Sigma's
- * factor, an evaluation costs two logarithms whatever the number of dimensions. Not thread safe.
+ * factor, an evaluation costs two logarithms whatever the number of dimensions. Once conditioned,
+ * it may be used by several threads.
  */
 final class ConditionalAbundances {
   private static final double SMALLEST = 1e-290;
@@ -18,7 +19,6 @@ final class ConditionalAbundances {
   private final double[] whiten; // (diag(s) L)^-1, lower
   private final double[] corners; // K x D whitened
   private final double[] concentrations;
-  private final double[] residual;
 
   /** For layouts with alpha1 among the globals. */
   ConditionalAbundances(GlobalsLayout layout) {
@@ -27,7 +27,6 @@ final class ConditionalAbundances {
     whiten = new double[dimensions * dimensions];
     corners = new double[size * dimensions];
     concentrations = new double[size];
-    residual = new double[dimensions];
   }
 
   /** Takes one draw of the globals, in the order of {@link GlobalsLayout}, alpha1 last. */
@@ -45,8 +44,9 @@ final class ConditionalAbundances {
    *
    * @param points holds the point's D coordinates from an offset
    * @param shares K, on the simplex; moved
+   * @param residual workspace of D
    */
-  void sweep(double[] points, int offset, double[] shares, RandomStream random) {
+  void sweep(double[] points, int offset, double[] shares, double[] residual, RandomStream random) {
     product(points, offset, residual, 0);
     for (int k = 0; k < size; k++) {
       for (int d = 0; d < dimensions; d++) {
@@ -55,12 +55,12 @@ final class ConditionalAbundances {
     }
     for (int j = 0; j < size; j++) {
       for (int k = j + 1; k < size; k++) {
-        move(j, k, shares, random);
+        move(j, k, shares, residual, random);
       }
     }
   }
 
-  private void move(int j, int k, double[] shares, RandomStream random) {
+  private void move(int j, int k, double[] shares, double[] residual, RandomStream random) {
     double along = 0;
     double square = 0;
     for (int d = 0; d < dimensions; d++) {

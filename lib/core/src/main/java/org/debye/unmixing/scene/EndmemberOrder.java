@@ -30,12 +30,15 @@ final class EndmemberOrder {
     return out;
   }
 
-  /** K x D with the rows in order. */
-  static double[] rows(double[] matrix, int[] order) {
-    int d = matrix.length / order.length;
-    double[] out = new double[matrix.length];
-    for (int k = 0; k < order.length; k++) {
-      System.arraycopy(matrix, order[k] * d, out, k * d, d);
+  /** S x K x D with the rows of each K x D in order. */
+  static double[] rows(double[] matrices, int[] order, int dimensions) {
+    double[] out = new double[matrices.length];
+    int size = order.length * dimensions;
+    for (int at = 0; at < matrices.length; at += size) {
+      for (int k = 0; k < order.length; k++) {
+        System.arraycopy(
+            matrices, at + order[k] * dimensions, out, at + k * dimensions, dimensions);
+      }
     }
     return out;
   }

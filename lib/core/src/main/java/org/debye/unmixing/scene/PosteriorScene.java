@@ -1,8 +1,10 @@
 package org.debye.unmixing.scene;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.debye.inference.draws.ChainDraws;
 import org.debye.numeric.RandomStreams;
 import org.debye.spectra.mixing.Observations;
 import org.debye.unmixing.posterior.GlobalsLayout;
@@ -47,36 +49,64 @@ final class PosteriorScene {
     }
     MultiStart choice = MultiStart.choose(starts.stream().map(SceneStart::summary).toList());
     SceneStart kept = starts.get(choice.kept());
-    SceneAbundances all = AbundanceIntervals.of(standardised.points(), kept.summary(), streams);
+    WholeScene whole = new WholeScene(scaled, reduced.subspace(), standardised, kept.summary());
+    SceneAbundances all = whole.abundances(streams);
     int[] order = EndmemberOrder.byAbundance(all.mean(), endmembers);
-    return result(starts, choice, subset.count(), kept.summary().relabelled(order), all, order);
+    double[] spectra = whole.endmemberSpectra(streams.at("outside"));
+    Found found =
+        new Found(
+            kept.summary().relabelled(order),
+            EndmemberOrder.rows(spectra, order, scaled.dimensions()),
+            ordered(all, order),
+            chains(starts, choice, order));
+    return result(starts, choice, subset.count(), found);
   }
 
-  private SceneResult result(
-      List<SceneStart> starts,
-      MultiStart choice,
-      int used,
-      StartSummary draws,
-      SceneAbundances all,
-      int[] order) {
-    double[] coordinates = standardised.unscaled(endmemberDraws(draws));
-    double[] means = standardised.unscaled(draws.layout().endmembers(draws.mean()));
-    SceneAbundances abundances =
-        new SceneAbundances(
-            all.count(),
-            endmembers,
-            EndmemberOrder.columns(all.mean(), order),
-            EndmemberOrder.columns(all.low(), order),
-            EndmemberOrder.columns(all.high(), order));
+  /** The kept start's draws, spectra and abundances, and all starts' draws, in order. */
+  private record Found(
+      StartSummary draws, double[] spectra, SceneAbundances abundances, List<ChainDraws> chains) {}
+
+  /** Draws of all starts, each endmember under its label in the result. */
+  private static List<ChainDraws> chains(List<SceneStart> starts, MultiStart choice, int[] order) {
+    List<ChainDraws> chains = new ArrayList<>();
+    for (int start = 0; start < starts.size(); start++) {
+      int[] matching = choice.matchings().get(start);
+      int[] labels = Arrays.stream(order).map(k -> matching[k]).toArray();
+      SceneStart one = starts.get(start);
+      chains.add(
+          new ChainDraws(
+              one.chain().variables(),
+              one.summary().relabelled(labels).draws(),
+              one.chain().statistics()));
+    }
+    return chains;
+  }
+
+  private SceneAbundances ordered(SceneAbundances all, int[] order) {
+    return new SceneAbundances(
+        all.count(),
+        endmembers,
+        EndmemberOrder.columns(all.mean(), order),
+        EndmemberOrder.columns(all.low(), order),
+        EndmemberOrder.columns(all.high(), order));
+  }
+
+  private SceneResult result(List<SceneStart> starts, MultiStart choice, int used, Found found) {
+    StartSummary draws = found.draws();
     return new SceneUnmixing(
         settings,
-        SpectrumBands.of(coordinates, endmembers, reduced.subspace()),
-        abundances,
+        SpectrumBands.of(found.spectra(), endmembers, scaled.dimensions()),
+        found.abundances(),
         new SimplexCloud(
-            reduced.points().dimensions(), reduced.points().values(), means, coordinates),
+            reduced.points().dimensions(),
+            reduced.points().values(),
+            standardised.unscaled(draws.layout().endmembers(draws.mean())),
+            standardised.unscaled(endmemberDraws(draws))),
         reduced.subspace(),
         reduced.explained(),
         reduced.subspace().residualVariance(scaled),
+        found.spectra(),
+        found.chains(),
         diagnostics(starts, choice, used),
         flags(starts, choice));
   }

@@ -102,11 +102,13 @@ final class SceneFit {
         new SimplexCloud(
             reduced.points().dimensions(),
             reduced.points().values(),
-            EndmemberOrder.rows(found.coordinates(), order),
+            EndmemberOrder.rows(found.coordinates(), order, found.dimensions()),
             new double[0]),
         reduced.subspace(),
         reduced.explained(),
         reduced.subspace().residualVariance(scaled),
+        new double[0],
+        List.of(),
         new SceneDiagnostics.PointEstimate(extraction.iterations()),
         flags);
   }

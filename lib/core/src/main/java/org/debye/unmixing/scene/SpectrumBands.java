@@ -4,29 +4,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import org.debye.unmixing.subspace.Subspace;
 
-/** Endmember spectra with bands, from draws of their coordinates. */
+/** Endmember spectra with bands, from draws of them. */
 final class SpectrumBands {
   private SpectrumBands() {}
 
   /**
    * Each endmember's mean, standard deviation and quantiles at every point of the axis.
    *
-   * @param draws S x K x D reduced coordinates
+   * @param draws S x K x P
    */
-  static List<EndmemberSpectrum> of(double[] draws, int endmembers, Subspace subspace) {
+  static List<EndmemberSpectrum> of(double[] draws, int endmembers, int points) {
     List<EndmemberSpectrum> out = new ArrayList<>();
     for (int k = 0; k < endmembers; k++) {
-      out.add(one(draws, endmembers, k, subspace));
+      out.add(one(draws, endmembers, k, points));
     }
     return out;
   }
 
-  private static EndmemberSpectrum one(double[] draws, int endmembers, int k, Subspace subspace) {
-    int d = subspace.dimensions();
-    int p = subspace.bands();
-    int count = draws.length / (endmembers * d);
+  private static EndmemberSpectrum one(double[] draws, int endmembers, int k, int p) {
+    int count = draws.length / (endmembers * p);
     double[] mean = new double[p];
     double[] sd = new double[p];
     List<double[]> quantiles = new ArrayList<>();
@@ -37,10 +34,7 @@ final class SpectrumBands {
     for (int b = 0; b < p; b++) {
       double sum = 0;
       for (int s = 0; s < count; s++) {
-        values[s] = subspace.origin()[b];
-        for (int j = 0; j < d; j++) {
-          values[s] += draws[(s * endmembers + k) * d + j] * subspace.synthesis()[j * p + b];
-        }
+        values[s] = draws[(s * endmembers + k) * p + b];
         sum += values[s];
       }
       mean[b] = sum / count;

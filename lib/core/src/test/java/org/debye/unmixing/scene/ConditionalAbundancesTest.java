@@ -30,7 +30,7 @@ final class ConditionalAbundancesTest {
     double[] moments = new double[6];
     int draws = 200_000;
     for (int s = 0; s < draws; s++) {
-      given.sweep(point, 0, shares, random);
+      given.sweep(point, 0, shares, new double[2], random);
       for (int k = 0; k < 3; k++) {
         moments[k] += shares[k] / draws;
         moments[3 + k] += shares[k] * shares[k] / draws;
@@ -47,7 +47,7 @@ final class ConditionalAbundancesTest {
     RandomStream random = RandomStreams.of(5).at("far");
     double[] shares = {1, 0, 0};
     for (int s = 0; s < 2000; s++) {
-      given.sweep(new double[] {3, -2}, 0, shares, random);
+      given.sweep(new double[] {3, -2}, 0, shares, new double[2], random);
       assertThat(shares[0] + shares[1] + shares[2]).isCloseTo(1, within(1e-9));
       assertThat(Arrays.stream(shares).min().orElseThrow()).isNotNegative();
     }

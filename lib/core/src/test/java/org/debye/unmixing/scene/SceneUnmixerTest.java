@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class SceneUnmixerTest {
   private static final int POINTS = 24;
   private static final int ENDMEMBERS = 3;
-  private static final InferenceSettings SHORT = new InferenceSettings(2, 300, 300, 200);
+  private static final InferenceSettings SHORT = new InferenceSettings(2, 300, 100, 600, 200);
 
   private static double[] pure() {
     double[] pure = new double[ENDMEMBERS * POINTS];
@@ -104,7 +104,7 @@ final class SceneUnmixerTest {
         unmix(
             scene(shares, 0.02),
             SceneSettings.of(ENDMEMBERS, SceneMethod.HMC)
-                .with(new InferenceSettings(2, 400, 600, 300)));
+                .with(new InferenceSettings(2, 300, 100, 800, 250)));
     int inside = 0;
     for (int i = 0; i < shares.length; i++) {
       boolean held =
@@ -123,7 +123,19 @@ final class SceneUnmixerTest {
       }
     }
     assertThat(found.diagnostics()).isInstanceOf(SceneDiagnostics.Posterior.class);
-    assertThat(found.cloud().draws()).hasSize(600 * ENDMEMBERS * 2);
+    assertThat(found.spectra().length).isEqualTo(200 * ENDMEMBERS * POINTS);
+    assertThat(found.chains()).hasSize(2);
+    // draws in the tables and in the picture are the same, under the same labels
+    double[] corner = found.chains().get(0).of("C[1,2]");
+    assertThat(Arrays.stream(corner).average().orElseThrow())
+        .isCloseTo(
+            found.cloud().endmembers()[2] / scale(found), within(0.05 * Math.abs(corner[0])));
+  }
+
+  /** Standardised coordinates are reduced ones over the root of their mean square. */
+  private static double scale(SceneUnmixing found) {
+    double[] points = found.cloud().points();
+    return Math.sqrt(Arrays.stream(points).map(x -> x * x).average().orElseThrow());
   }
 
   @Test
@@ -229,7 +241,7 @@ final class SceneUnmixerTest {
         unmix(
             reference.scene(),
             SceneSettings.of(reference.endmembers(), SceneMethod.HMC)
-                .with(new InferenceSettings(3, 400, 400, 1000)));
+                .with(new InferenceSettings(3, 500, 150, 4000, 1000)));
     int p = reference.scene().points();
     double[] spectra = new double[reference.endmembers() * p];
     for (int k = 0; k < reference.endmembers(); k++) {
@@ -246,7 +258,7 @@ final class SceneUnmixerTest {
         known.scaling(),
         known.reduction(),
         known.method(),
-        new InferenceSettings(2, 300, 300, 80));
+        new InferenceSettings(2, 300, 100, 300, 80));
   }
 
   @Test
