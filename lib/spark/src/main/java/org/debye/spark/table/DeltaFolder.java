@@ -27,14 +27,18 @@ import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterable;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.DataFileStatus;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 final class DeltaFolder {
   private static final System.Logger LOG = System.getLogger(DeltaFolder.class.getName());
   private static final String WRITER = "debye";
+  private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
 
   private final Configuration conf;
   private final Engine engine;
@@ -67,10 +72,22 @@ final class DeltaFolder {
     return schema;
   }
 
+  /**
+   * Whether there is a commit: a run that was killed while it made the table leaves a log without
+   * one.
+   */
   boolean exists() {
     try {
       Path log = new Path(path, "_delta_log");
-      return log.getFileSystem(conf).exists(log);
+      RemoteIterator<FileStatus> entries = log.getFileSystem(conf).listStatusIterator(log);
+      while (entries.hasNext()) {
+        if (COMMIT.matcher(entries.next().getPath().getName()).matches()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (FileNotFoundException e) {
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,7 +14,7 @@ import org.debye.spark.table.Catalogue;
 final class KilledSweep {
   static final int CELLS = 60;
   static final int PROBLEMS = CELLS / 6 * 4;
-  static final long WORK = 1_000_000;
+  static final long WORK = 5_000_000;
 
   private KilledSweep() {}
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +48,7 @@ final class SweepKillTest {
     for (int i = 0; i < 4; i++) {
       String name = "retried" + i;
       whole(name, false);
-      kill(name, "local[2]", true, random.nextInt(KilledSweep.CELLS / 2), random.nextInt(300));
+      kill(name, "local[2]", true, random.nextInt(KilledSweep.CELLS / 2), random.nextInt(200));
       assertThat(whole(name, true)).isEqualTo(undisturbed);
     }
   }
@@ -70,8 +72,8 @@ final class SweepKillTest {
     RandomStream random = RandomStreams.of(SEED).at(kills);
     for (int i = 0; i < kills; i++) {
       String name = "killed" + i / eachTime;
-      int problems = random.nextInt(KilledSweep.PROBLEMS / eachTime);
-      kill(name, i % 2 == 0 ? "local[2]" : "local[3]", false, problems, random.nextInt(300));
+      int problems = random.nextInt(KilledSweep.PROBLEMS / 2 / eachTime);
+      kill(name, i % 2 == 0 ? "local[2]" : "local[3]", false, problems, random.nextInt(200));
       if (i % eachTime == eachTime - 1) {
         assertThat(whole(name, false)).isEqualTo(undisturbed);
         long version = catalogue(name).sweepResults().version();
@@ -109,7 +111,12 @@ final class SweepKillTest {
         List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
     command.add(KilledSweep.class.getName());
     command.addAll(List.of(folder.resolve(name).toString(), master, Boolean.toString(retryFailed)));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return new ProcessBuilder(command).redirectError(errors(name).toFile()).start();
+  }
+
+  /** What the last process of this name has said. */
+  private Path errors(String name) {
+    return folder.resolve(name.replaceAll("\\W", "") + ".err");
   }
 
   /** Runs a JVM and kills it a while after so many cells of it have failed or been flagged. */
@@ -120,14 +127,24 @@ final class SweepKillTest {
     Process process = start(name, master, retryFailed);
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       assertThat(lines.readLine()).isEqualTo("begun");
-      for (int i = 0; i < problems; i++) {
-        assertThat(lines.readLine()).isEqualTo("problem");
+      String line = "problem";
+      for (int i = 0; i < problems && line.equals("problem"); i++) {
+        line = lines.readLine();
+        assertThat(line).as(() -> text(errors(name))).isIn("problem", "ended");
       }
       if (process.waitFor(milliseconds, TimeUnit.MILLISECONDS)) {
         System.out.println("it had ended before");
       }
     } finally {
       process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -106,6 +106,19 @@ final class TablesCommitTest {
     recoverAndCheck();
   }
 
+  /** Before the first commit of its log was renamed into place. */
+  @Test
+  void killedWhileATableWasMade() throws IOException {
+    for (TablesCommit.Part part : note.parts()) {
+      Path log =
+          Path.of(URI.create(catalogue.location())).resolve(part.table()).resolve("_delta_log");
+      Files.createDirectories(log);
+      Files.writeString(log.resolve(".00000000000000000000.json.4711.tmp"), "{");
+    }
+    assertThat(catalogue.draws().version()).isEqualTo(-1);
+    recoverAndCheck();
+  }
+
   @Test
   void killedBetweenTheTables() {
     commitPart(0);
