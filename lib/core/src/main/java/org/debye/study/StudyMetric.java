@@ -49,7 +49,7 @@ public enum StudyMetric {
    * fit's steps.
    */
   ELBO_RISE,
-  /** 1 where that is at most three of its standard errors, 0 where the fit had not converged. */
+  /** 1 where that is at most 1 or three of its standard errors, 0 where it still rose. */
   CONVERGED,
   /** Pareto shape of the variational fit's importance ratios; above 0.7 it is no approximation. */
   PARETO_SHAPE,

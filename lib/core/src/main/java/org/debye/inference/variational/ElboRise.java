@@ -9,6 +9,10 @@ package org.debye.inference.variational;
  */
 public record ElboRise(double value, double standardError) {
   private static final double ERRORS = 3;
+
+  /** A rise in log density that changes nothing, however surely it is there. */
+  private static final double NEGLIGIBLE = 1;
+
   private static final int PARTS = 4;
 
   /** Over the last two windows of so many steps, of the first {@code done} of a trace. */
@@ -26,11 +30,11 @@ public record ElboRise(double value, double standardError) {
   }
 
   /**
-   * Whether it no longer rises by more than three of its standard errors. A rise that is smaller
-   * than the noise of the steps remains unseen, and so does a better mode elsewhere.
+   * Whether it no longer rises: by at most 1, or by at most three standard errors. A rise that is
+   * smaller than the noise of the steps remains unseen, and so does a better mode elsewhere.
    */
   public boolean flat() {
-    return value <= ERRORS * standardError;
+    return value <= Math.max(NEGLIGIBLE, ERRORS * standardError);
   }
 
   /** Mean and its squared standard error. */
