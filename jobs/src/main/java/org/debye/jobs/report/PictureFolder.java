@@ -32,6 +32,11 @@ public final class PictureFolder {
     }
   }
 
+  /** Whether a picture is there. */
+  public boolean has(String name) throws IOException {
+    return catalogue.has(folder + "/" + name + ".png");
+  }
+
   /** Writes a table as CSV. */
   public void write(String name, TextTable table) throws IOException {
     try (OutputStream csv = catalogue.create(folder + "/" + name + ".csv")) {

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * What one method made of a scene.
  *
  * @param fitId in the tables
+ * @param wallSeconds that it took
  * @param score null without a reference
  */
 record FoundScene(
     SceneMethod method,
     String fitId,
+    double wallSeconds,
     SceneUnmixing result,
     @Nullable SceneReference reference,
     @Nullable SceneScore score) {
@@ -45,6 +47,11 @@ record FoundScene(
   /** The reference's name where there is one, else the endmember's number. */
   String name(int endmember) {
     String known = referenceName(endmember);
-    return known == null ? "Endmember " + (endmember + 1) : known;
+    return known == null ? number(endmember) : known;
+  }
+
+  /** {@code Endmember 1} of 0. */
+  static String number(int endmember) {
+    return "Endmember " + (endmember + 1);
   }
 }

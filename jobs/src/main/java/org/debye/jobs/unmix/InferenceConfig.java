@@ -1,5 +1,6 @@
 package org.debye.jobs.unmix;
 
+import java.util.Map;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
 import org.debye.unmixing.scene.InferenceSettings;
@@ -46,6 +47,11 @@ public record InferenceConfig(
         "Set inference.max-draws well above inference.min-ess, such as 4000.");
     InvalidValue.unless(
         mostSpectra >= 10, "mostSpectra", mostSpectra + " is below 10", "Write 1000.");
+  }
+
+  /** What the sampler does that no key changes, by the names that sweeps have for it. */
+  Map<String, String> sampler() {
+    return Map.of("metric", "conditional-blocks", "target-accept", "0.8", "max-depth", "10");
   }
 
   InferenceSettings settings() {

@@ -15,6 +15,7 @@ import org.debye.figures.ScaledAxis;
 import org.debye.figures.SimplexScatter;
 import org.debye.unmixing.scene.EndmemberSpectrum;
 import org.debye.unmixing.scene.SceneAbundances;
+import org.debye.unmixing.scene.SceneMethod;
 import org.debye.unmixing.scene.SceneUnmixing;
 
 /** The pictures of an unmixed scene. */
@@ -41,9 +42,14 @@ final class UnmixFigures {
       String name = FoundScene.methodName(one.method());
       figures.put("endmembers-" + name, () -> endmembers(one));
       figures.put("abundances-" + name, () -> abundances(one));
-      figures.put("simplex-" + name, () -> simplex(one));
+      figures.put(lastOf(one.method()), () -> simplex(one));
     }
     return figures;
+  }
+
+  /** File name of the picture of a method that is drawn last. */
+  static String lastOf(SceneMethod method) {
+    return "simplex-" + FoundScene.methodName(method);
   }
 
   private String title(FoundScene one) {

@@ -6,32 +6,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.debye.jobs.report.TextTable;
-import org.debye.unmixing.scene.SceneDiagnostics;
+import org.debye.jobs.unmix.FitSummary.Metric;
 
 /** What {@code unmix} shows of its results. */
 final class UnmixTables {
   private UnmixTables() {}
 
   /** A line for each endmember of each method. */
-  static TextTable endmembers(List<FoundScene> found) {
-    boolean scored = found.stream().anyMatch(one -> one.score() != null);
+  static TextTable endmembers(List<FitSummary> found) {
+    boolean scored = found.stream().anyMatch(one -> one.arrays().containsKey(Metric.ANGLE.key()));
     List<String> header = new ArrayList<>(List.of("method", "endmember", "mean abundance"));
     if (scored) {
       header.addAll(List.of("angle to reference (rad)", "90 % interval"));
     }
     List<List<String>> rows = new ArrayList<>();
-    for (FoundScene one : found) {
-      for (int k = 0; k < one.result().endmembers().size(); k++) {
+    for (FitSummary one : found) {
+      for (int k = 0; k < one.names().size(); k++) {
         List<String> row =
             new ArrayList<>(
                 List.of(
-                    FoundScene.methodName(one.method()),
-                    one.name(k),
-                    number(meanAbundance(one, k))));
-        SceneScore score = one.score();
+                    one.method(),
+                    one.names().get(k),
+                    number(one.metric(Metric.MEAN_ABUNDANCE, k))));
         if (scored) {
-          row.add(score == null ? "-" : number(score.angles()[k]));
-          row.add(score == null ? "-" : interval(score, k));
+          row.add(number(one.metric(Metric.ANGLE, k)));
+          row.add(interval(one.metric(Metric.ANGLE_Q05, k), one.metric(Metric.ANGLE_Q95, k)));
         }
         rows.add(row);
       }
@@ -40,25 +39,26 @@ final class UnmixTables {
   }
 
   /** A line for each method. */
-  static TextTable methods(List<FoundScene> found) {
+  static TextTable methods(List<FitSummary> found) {
     List<List<String>> rows = new ArrayList<>();
-    for (FoundScene one : found) {
-      SceneScore score = one.score();
-      SceneDiagnostics.Posterior posterior =
-          one.result().diagnostics() instanceof SceneDiagnostics.Posterior p ? p : null;
+    for (FitSummary one : found) {
       rows.add(
           List.of(
-              FoundScene.methodName(one.method()),
-              Integer.toString(one.result().endmembers().size()),
-              score == null ? "-" : number(score.meanAngle()),
-              score == null ? "-" : interval(score.meanLow(), score.meanHigh()),
-              score == null ? "-" : number(score.abundanceError()),
-              number(one.result().explained()),
-              posterior == null ? "-" : posterior.startsKept() + "/" + posterior.starts(),
-              posterior == null ? "-" : number(posterior.worstRHat()),
-              posterior == null ? "-" : number(posterior.leastEffective()),
-              posterior == null ? "-" : Integer.toString(posterior.divergences()),
-              posterior == null ? "-" : number(posterior.cpuSeconds())));
+              one.method(),
+              Integer.toString(one.names().size()),
+              number(one.metric(Metric.MEAN_ANGLE)),
+              interval(one.metric(Metric.MEAN_ANGLE_Q05), one.metric(Metric.MEAN_ANGLE_Q95)),
+              number(one.metric(Metric.ABUNDANCE_RMSE)),
+              number(one.metric(Metric.VARIANCE_KEPT)),
+              Double.isNaN(one.metric(Metric.STARTS))
+                  ? "-"
+                  : count(one.metric(Metric.STARTS_IN_MODE))
+                      + "/"
+                      + count(one.metric(Metric.STARTS)),
+              number(one.metric(Metric.R_HAT)),
+              number(one.metric(Metric.LEAST_ESS)),
+              count(one.metric(Metric.DIVERGENCES)),
+              number(one.metric(Metric.CPU_SECONDS))));
     }
     return new TextTable(
         "Methods",
@@ -77,21 +77,11 @@ final class UnmixTables {
         rows);
   }
 
-  private static String interval(SceneScore score, int k) {
-    return score.low().length == 0 ? "-" : interval(score.low()[k], score.high()[k]);
+  private static String count(double value) {
+    return Double.isNaN(value) ? "-" : Long.toString(Math.round(value));
   }
 
   private static String interval(double low, double high) {
     return Double.isNaN(low) ? "-" : String.format(Locale.ROOT, "%.4f - %.4f", low, high);
-  }
-
-  private static double meanAbundance(FoundScene one, int endmember) {
-    double[] shares = one.result().abundances().mean();
-    int k = one.result().abundances().endmembers();
-    double sum = 0;
-    for (int i = endmember; i < shares.length; i += k) {
-      sum += shares[i];
-    }
-    return sum * k / shares.length;
   }
 }

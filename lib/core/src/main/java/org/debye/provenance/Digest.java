@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * configuration, a set of sources or a cell of a sweep is recognised by. Thread-confined.
  */
 public final class Digest {
+  private static final int BLOCK = 4096;
+
   private final MessageDigest digest;
 
   public Digest() {
@@ -46,6 +48,17 @@ public final class Digest {
     ByteBuffer bytes = ByteBuffer.allocate(4 * numbers.length);
     bytes.asFloatBuffer().put(numbers);
     return add((long) numbers.length).bytes(bytes.array());
+  }
+
+  public Digest add(double[] numbers) {
+    add((long) numbers.length);
+    ByteBuffer bytes = ByteBuffer.allocate(8 * BLOCK);
+    for (int from = 0; from < numbers.length; from += BLOCK) {
+      int size = Math.min(BLOCK, numbers.length - from);
+      bytes.clear().asDoubleBuffer().put(numbers, from, size);
+      digest.update(bytes.limit(8 * size));
+    }
+    return this;
   }
 
   private Digest bytes(byte[] bytes) {

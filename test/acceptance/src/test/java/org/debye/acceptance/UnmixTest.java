@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.debye.fixtures.SharedData;
 import org.debye.jobs.ExitCode;
 import org.debye.numeric.RandomStream;
@@ -77,6 +78,69 @@ class UnmixTest {
     assertThat(unmix("input=" + file, "scene.variable=Y", "scene.layout=spectra-in-columns").code())
         .isEqualTo(ExitCode.DONE);
     assertThat(catalogue.endmembers().fits()).hasSize(2);
+  }
+
+  @Test
+  void drawsAreKeptAndWhatIsThereIsNotDoneAgain() throws IOException {
+    Path file = npy("scene.npy", PIXELS, BANDS, noisy(spectra(endmembers(), shares())));
+    String[] words = {
+      "input=" + file,
+      "scene.layout=spectra-in-rows",
+      "methods=[hmc, n-findr]",
+      "inference.starts=2",
+      "inference.warmup=150",
+      "inference.min-ess=20",
+      "inference.max-draws=150"
+    };
+    CommandLine first = unmix(words);
+    assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.DONE);
+    Catalogue catalogue = Catalogue.at(folder.resolve("tables").toString());
+    long version = catalogue.endmembers().version();
+
+    CommandLine again = unmix(words);
+
+    assertThat(again.code()).as(again.err()).isEqualTo(ExitCode.DONE);
+    assertThat(again.out()).contains("unchanged 2 fits of an earlier run");
+    assertThat(tables(again.out())).isEqualTo(tables(first.out()));
+    assertThat(catalogue.endmembers().version()).isEqualTo(version);
+    String fit =
+        catalogue.endmembers().fits().stream()
+            .filter(one -> one.startsWith("scene/hmc/"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(catalogue.draws().read("scene", fit)).containsOnlyKeys(0, 1);
+    words[6] = "inference.max-draws=160";
+    assertThat(unmix(words).out()).contains("unchanged 1 fit of an earlier run");
+    Path out = folder.resolve("draws");
+    CommandLine export =
+        CommandLine.run(
+            "export",
+            "catalogue=" + folder.resolve("tables"),
+            "study=scene",
+            "cells=[" + fit + "]",
+            "format=stan-csv",
+            "output=" + out);
+    assertThat(export.code()).as(export.err()).isEqualTo(ExitCode.DONE);
+    try (Stream<Path> files = Files.list(out)) {
+      assertThat(files.toList())
+          .hasSize(2)
+          .allSatisfy(one -> assertThat(Files.readString(one)).contains("C.1.1", "alpha1"));
+    }
+  }
+
+  /** From the first table on, to where the lines about this run begin. */
+  private static String tables(String out) {
+    int end = out.indexOf("unchanged");
+    return out.substring(out.indexOf("Endmembers"), end < 0 ? out.indexOf("tables    ") : end);
+  }
+
+  private static java.util.function.Consumer<double[]> noisy(double[] spectra) {
+    RandomStream random = RandomStreams.of(6).at("noise");
+    return values -> {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = spectra[i] + 0.01 * random.nextGaussian();
+      }
+    };
   }
 
   @Test
@@ -153,9 +217,10 @@ class UnmixTest {
   }
 
   private CommandLine unmix(String... words) {
-    List<String> all =
-        new ArrayList<>(
-            List.of("unmix", "catalogue=" + folder.resolve("tables"), "methods=[n-findr]"));
+    List<String> all = new ArrayList<>(List.of("unmix", "catalogue=" + folder.resolve("tables")));
+    if (List.of(words).stream().noneMatch(word -> word.startsWith("methods="))) {
+      all.add("methods=[n-findr]");
+    }
     if (List.of(words).stream().noneMatch(word -> word.startsWith("endmembers="))) {
       all.add("endmembers=3");
     }

@@ -8,5 +8,10 @@ public enum SceneMethod {
   VARIATIONAL,
   N_FINDR,
   VCA,
-  SISAL
+  SISAL;
+
+  /** Whether it infers a posterior. */
+  public boolean bayesian() {
+    return this == HMC || this == VARIATIONAL;
+  }
 }

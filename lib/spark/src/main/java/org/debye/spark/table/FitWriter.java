@@ -6,13 +6,16 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.debye.inference.draws.ChainDraws;
 import org.debye.provenance.RunRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes whole fits to {@code endmembers} and {@code abundances}: a fit is in both or in neither,
- * once, whatever is killed. Holds the catalogue's lock until it is closed. Driver only.
+ * Writes whole fits to {@code sweep_results}, {@code endmembers}, {@code abundances} and {@code
+ * draws}: a fit is in all or in none, once, whatever is killed. Holds the catalogue's lock until it
+ * is closed. Driver only.
  */
 public final class FitWriter implements Closeable {
   private final SparkSession session;
@@ -50,28 +53,68 @@ public final class FitWriter implements Closeable {
   }
 
   /**
-   * Writes a fit; an earlier one of its id goes.
+   * All of one fit.
    *
-   * @param endmembers all of the fit
-   * @param abundances of the fit, iterated once and not held
+   * @param result its row, whose cell id is the fit's id
+   * @param endmembers none where it failed
+   * @param abundances iterated once and not held
+   * @param chains draws, by start; none of a point estimate
    */
-  public void write(
-      String fitId, List<EndmemberRow> endmembers, Iterable<AbundanceRow> abundances) {
-    if (endmembers.isEmpty() || !endmembers.stream().allMatch(row -> row.fitId().equals(fitId))) {
-      throw new IllegalArgumentException("endmembers are not those of " + fitId);
+  public record Fit(
+      SweepResultRow result,
+      List<EndmemberRow> endmembers,
+      Iterable<AbundanceRow> abundances,
+      List<ChainDraws> chains) {
+    public Fit {
+      endmembers = List.copyOf(endmembers);
+      chains = List.copyOf(chains);
+      String id = result.cellId();
+      if (!endmembers.stream().allMatch(row -> row.fitId().equals(id))
+          || endmembers.isEmpty() != (result.status() == CellStatus.FAILED)) {
+        throw new IllegalArgumentException("endmembers are not those of " + id);
+      }
     }
+
+    String id() {
+      return result.cellId();
+    }
+  }
+
+  /** Writes a fit; an earlier one of its id goes. */
+  public void write(Fit fit) {
     if (fits++ == 0) {
       catalogue.journal().begin(record);
     }
-    new RowKeysRemoval(session, catalogue).remove(RowKeys.ofFits(List.of(fitId)));
+    String study = fit.result().study();
+    RowKeys.ofFit(study, fit.id()).forEach(new RowKeysRemoval(session, catalogue)::remove);
     List<DataFile> found =
         file(
             EndmembersTable.SCHEMA,
-            () -> endmembers.stream().map(EndmembersTable::encode).iterator());
+            () -> fit.endmembers().stream().map(EndmembersTable::encode).iterator());
     List<DataFile> shares =
-        file(AbundancesTable.SCHEMA, () -> new Encoded(abundances.iterator(), fitId));
-    writer.commit(fitId, found, shares);
+        file(AbundancesTable.SCHEMA, () -> new Encoded(fit.abundances().iterator(), fit.id()));
+    List<DataFile> result =
+        file(
+            SweepResultsTable.SCHEMA,
+            () -> Stream.of(fit.result()).map(SweepResultsTable::encode).iterator());
+    writer.commit(
+        new TablesCommit.FitFiles(study, fit.id(), result, found, shares, draws(study, fit)));
     spectra += shares.stream().mapToLong(DataFile::rows).sum();
+  }
+
+  private List<DataFile> draws(String study, Fit fit) {
+    if (fit.chains().isEmpty()) {
+      return List.of();
+    }
+    DrawsFile.Owner owner = new DrawsFile.Owner(study, fit.id(), record.runId());
+    try (DrawsFile file = DrawsFile.open(catalogue.configuration(), catalogue.location())) {
+      for (int chain = 0; chain < fit.chains().size(); chain++) {
+        file.write(owner, chain, fit.chains().get(chain));
+      }
+      return List.of(file.finish());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Writes the record of the run, if there is a fit of it, and lets the catalogue go. */

@@ -22,12 +22,14 @@ record RowKeys(List<String> tables, Map<String, String> within, String column, L
         List.copyOf(cellIds));
   }
 
-  /** Fits. */
-  static RowKeys ofFits(Collection<String> fitIds) {
-    return new RowKeys(
-        List.of(EndmembersTable.SCHEMA.name(), AbundancesTable.SCHEMA.name()),
-        Map.of(),
-        "fit_id",
-        List.copyOf(fitIds));
+  /** One fit: the row that says that it is there first, and what it says. */
+  static List<RowKeys> ofFit(String study, String fitId) {
+    return List.of(
+        ofCells(study, List.of(fitId)),
+        new RowKeys(
+            List.of(EndmembersTable.SCHEMA.name(), AbundancesTable.SCHEMA.name()),
+            Map.of(),
+            "fit_id",
+            List.of(fitId)));
   }
 }

@@ -46,18 +46,20 @@ public final class TablesCommit {
       parts.add(Part.of(SweepResultsTable.SCHEMA, cells.results()));
       FinishedCells finished = commit.catalogue.finishedCells(cells.study());
       List<String> notes = cells.notes().stream().map(finished::place).toList();
-      commit(parts, RowKeys.ofCells(cells.study(), cells.ids()), notes);
+      commit(parts, List.of(RowKeys.ofCells(cells.study(), cells.ids())), notes);
     }
 
-    /** Commits the endmembers and abundances of one fit. */
-    public void commit(String fitId, List<DataFile> endmembers, List<DataFile> abundances) {
+    /** Commits one fit. */
+    void commit(FitFiles fit) {
       List<Part> parts = new ArrayList<>();
-      parts.add(Part.of(AbundancesTable.SCHEMA, abundances));
-      parts.add(Part.of(EndmembersTable.SCHEMA, endmembers));
-      commit(parts, RowKeys.ofFits(List.of(fitId)), List.of());
+      parts.add(Part.of(DrawsTable.SCHEMA, fit.draws()));
+      parts.add(Part.of(AbundancesTable.SCHEMA, fit.abundances()));
+      parts.add(Part.of(EndmembersTable.SCHEMA, fit.endmembers()));
+      parts.add(Part.of(SweepResultsTable.SCHEMA, fit.result()));
+      commit(parts, RowKeys.ofFit(fit.study(), fit.fitId()), List.of());
     }
 
-    private void commit(List<Part> parts, RowKeys keys, List<String> notes) {
+    private void commit(List<Part> parts, List<RowKeys> keys, List<String> notes) {
       lock.confirm();
       Note note = new Note(runId, number++, parts, keys, notes);
       commit.catalogue.journal().write(note.place(), note);
@@ -78,6 +80,15 @@ public final class TablesCommit {
       List<DataFile> draws,
       List<String> notes) {}
 
+  /** The files of one fit, none of a table that it has no rows in. */
+  record FitFiles(
+      String study,
+      String fitId,
+      List<DataFile> result,
+      List<DataFile> endmembers,
+      List<DataFile> abundances,
+      List<DataFile> draws) {}
+
   /** Files of one table. */
   record Part(String table, List<FileNote> files) {
     static Part of(TableSchema schema, List<DataFile> files) {
@@ -91,7 +102,7 @@ public final class TablesCommit {
    * @param keys of all rows, for the case that a file has gone and the others are to be taken back
    * @param notes beneath Debye's own folder that go with the commit
    */
-  record Note(String runId, long number, List<Part> parts, RowKeys keys, List<String> notes) {
+  record Note(String runId, long number, List<Part> parts, List<RowKeys> keys, List<String> notes) {
     String place() {
       return FOLDER + "/" + runId + "-" + number + ".json";
     }
@@ -103,7 +114,7 @@ public final class TablesCommit {
       if (isWhole(note)) {
         forward(note);
       } else {
-        new RowKeysRemoval(session, catalogue).remove(note.keys());
+        note.keys().forEach(new RowKeysRemoval(session, catalogue)::remove);
         catalogue.journal().remove(note.place());
       }
     }

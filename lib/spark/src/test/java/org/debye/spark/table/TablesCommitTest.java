@@ -47,7 +47,7 @@ final class TablesCommitTest {
             List.of(
                 TablesCommit.Part.of(DrawsTable.SCHEMA, List.of(draws)),
                 TablesCommit.Part.of(SweepResultsTable.SCHEMA, List.of(results))),
-            RowKeys.ofCells("study", List.of("cell")),
+            List.of(RowKeys.ofCells("study", List.of("cell"))),
             List.of(catalogue.finishedCells("study").place(finished)));
     catalogue.journal().write(note.place(), note);
   }

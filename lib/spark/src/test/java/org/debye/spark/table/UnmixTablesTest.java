@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.debye.inference.draws.ChainDraws;
+import org.debye.inference.draws.SamplerStatistics;
 import org.debye.provenance.RunRecord;
 import org.debye.spark.TestSession;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,31 @@ final class UnmixTablesTest {
     return new AbundanceRow(fit, "scan", frame, mean, bands, runId);
   }
 
+  private static SweepResultRow result(String fit, CellStatus status, String runId) {
+    return new SweepResultRow(
+        "scene",
+        fit,
+        "unmix 1",
+        "print",
+        Map.of("method", "hmc"),
+        status,
+        status == CellStatus.DONE ? null : new SweepResultRow.Problem("NO_CHAIN_MOVED", "stuck"),
+        Map.of("r_hat", 1.001),
+        Map.of(),
+        1,
+        2,
+        Instant.EPOCH,
+        runId);
+  }
+
+  private static ChainDraws chain(double value) {
+    double[] ones = {1, 1};
+    return new ChainDraws(
+        List.of("w[1]", "w[2]"),
+        new double[] {value, 0.5, 0.25, 0.75},
+        new SamplerStatistics(ones, ones, ones, new int[2], new int[2], new boolean[2], ones));
+  }
+
   private RunRecord write(String fit, double value, int frames) {
     RunRecord record = RunRecord.begin("unmix").build();
     try (FitWriter writer = FitWriter.open(TestSession.session(), catalogue(), record)) {
@@ -43,10 +71,13 @@ final class UnmixTablesTest {
               .mapToObj(frame -> abundance(fit, frames - 1 - frame, record.runId()))
               .toList();
       writer.write(
-          fit,
-          List.of(
-              endmember(fit, 1, value, record.runId()), endmember(fit, 0, value, record.runId())),
-          abundances);
+          new FitWriter.Fit(
+              result(fit, CellStatus.DONE, record.runId()),
+              List.of(
+                  endmember(fit, 1, value, record.runId()),
+                  endmember(fit, 0, value, record.runId())),
+              abundances,
+              List.of(chain(value), chain(value + 1))));
     }
     return record;
   }
@@ -86,6 +117,26 @@ final class UnmixTablesTest {
     assertThat(catalogue().abundances().read("a")).hasSize(2);
     assertThat(catalogue().endmembers().read("b")).hasSize(2);
     assertThat(catalogue().abundances().read("b")).hasSize(3);
+    assertThat(catalogue().sweepResults().states("scene")).containsOnlyKeys("a", "b");
+    assertThat(catalogue().draws().read("scene", "a")).containsOnlyKeys(0, 1);
+    assertThat(List.copyOf(catalogue().draws().read("scene", "a").values()).get(1).of("w[1]"))
+        .containsExactly(10, 0.25);
+    assertThat(List.copyOf(catalogue().draws().read("scene", "b").values()).get(0).of("w[1]"))
+        .containsExactly(1, 0.25);
+  }
+
+  @Test
+  void aFitThatFailedIsARowAndNothingElse() {
+    RunRecord record = RunRecord.begin("unmix").build();
+    SweepResultRow failed = result("a", CellStatus.FAILED, record.runId());
+    try (FitWriter writer = FitWriter.open(TestSession.session(), catalogue(), record)) {
+      writer.write(new FitWriter.Fit(failed, List.of(), List.of(), List.of()));
+    }
+    assertThat(catalogue().sweepResults().read("scene"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.problem()).isEqualTo(failed.problem()));
+    assertThat(catalogue().endmembers().read("a")).isEmpty();
+    assertThat(catalogue().draws().read("scene", "a")).isEmpty();
   }
 
   @Test
@@ -95,10 +146,15 @@ final class UnmixTablesTest {
       assertThatThrownBy(
               () ->
                   writer.write(
-                      "a", List.of(endmember("a", 0, 1, "run")), List.of(abundance("b", 0, "run"))))
+                      new FitWriter.Fit(
+                          result("a", CellStatus.DONE, "run"),
+                          List.of(endmember("a", 0, 1, "run")),
+                          List.of(abundance("b", 0, "run")),
+                          List.of())))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("abundances of b in a");
     }
     assertThat(catalogue().endmembers().read("a")).isEmpty();
+    assertThat(catalogue().sweepResults().states("scene")).isEmpty();
   }
 }
