@@ -3,6 +3,7 @@ package org.debye.jobs.unmix;
 import org.debye.inference.nuts.MetricKind;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.debye.unmixing.posterior.Abundances;
 import org.debye.unmixing.posterior.HmcSettings;
 
 /** Keys of {@code hmc}: Hamiltonian Monte Carlo by the no-U-turn sampler. */
@@ -26,7 +27,15 @@ public record HmcConfig(
             unit = "1",
             byDefault = "0.8")
         double targetAccept,
-    @Key(meaning = "What the metric is adapted to.", byDefault = "gradient-diagonal")
+    @Key(
+            meaning =
+                "Whether a chain samples the abundances, or integrates them out where quadrature"
+                    + " can.",
+            byDefault = "integrated")
+        Abundances abundances,
+    @Key(
+            meaning = "What the metric is adapted to where abundances are sampled.",
+            byDefault = "gradient-diagonal")
         MetricKind metric,
     @Key(meaning = "A trajectory doubles at most this often.", unit = "doublings", byDefault = "10")
         int maxDepth) {
@@ -60,6 +69,7 @@ public record HmcConfig(
 
   /** The kernel's settings. */
   public HmcSettings settings() {
-    return new HmcSettings(warmup, minEss, maxDraws, KEPT, targetAccept, maxDepth, metric);
+    return new HmcSettings(
+        warmup, minEss, maxDraws, KEPT, targetAccept, maxDepth, metric, abundances);
   }
 }

@@ -73,5 +73,13 @@ final class BayesianCell {
     parts.put(StudyMetric.ACCEPTANCE, chain.acceptance());
     parts.put(StudyMetric.STEP_SIZE, chain.stepSize());
     parts.put(StudyMetric.LEAPFROGS, chain.leapfrogs() + (double) chain.warmupGradients());
+    chain
+        .quadrature()
+        .ifPresent(
+            quadrature -> {
+              parts.put(StudyMetric.QUADRATURE_NODES, quadrature.nodes());
+              parts.put(StudyMetric.QUADRATURE_ACCEPTED, quadrature.accepted());
+              parts.put(StudyMetric.QUADRATURE_ERROR, quadrature.error());
+            });
   }
 }

@@ -42,6 +42,12 @@ public enum StudyMetric {
   LEAPFROGS,
   /** Evaluations of the log density with its gradient. */
   GRADIENTS,
+  /** Nodes an observation by which abundances were integrated out; absent where sampled. */
+  QUADRATURE_NODES,
+  /** Share of draws that the correction to a finer rule accepted. */
+  QUADRATURE_ACCEPTED,
+  /** Standard deviation over draws of the error that quadrature leaves in the log density. */
+  QUADRATURE_ERROR,
   /** Evidence lower bound of the variational fit. */
   ELBO,
   /**

@@ -6,6 +6,7 @@ import org.debye.evaluation.CalibrationRanks;
 import org.debye.inference.nuts.MetricKind;
 import org.debye.inference.variational.Iterate;
 import org.debye.spectra.mixing.NoiseModel;
+import org.debye.unmixing.posterior.Abundances;
 import org.debye.unmixing.posterior.HmcSettings;
 import org.debye.unmixing.posterior.VariationalStartSettings;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +21,18 @@ final class CalibrationTest {
 
   private static StudyCalibration calibrate(
       StudyModel model, StudyMethod method, double alpha1, double sigma, int datasets) {
-    HmcSettings hmc = new HmcSettings(250, 120, 1200, 100, 0.9, 10, MetricKind.DIAGONAL);
+    return calibrate(model, method, alpha1, sigma, datasets, Abundances.SAMPLED);
+  }
+
+  private static StudyCalibration calibrate(
+      StudyModel model,
+      StudyMethod method,
+      double alpha1,
+      double sigma,
+      int datasets,
+      Abundances abundances) {
+    HmcSettings hmc =
+        new HmcSettings(250, 120, 1200, 100, 0.9, 10, MetricKind.DIAGONAL, abundances);
     StudySettings settings = new StudySettings(hmc, VARIATIONAL, VARIATIONAL, 1);
     StudyCalibration calibration = new StudyCalibration(model);
     for (int number = 0; number < datasets; number++) {
@@ -55,6 +67,12 @@ final class CalibrationTest {
   void ranksOfATwoEndmemberMixtureAreUniform() {
     StudyModel model = new StudyModel(2, 1, 25, 4, 4, 1, NoiseModel.STANDARD_DEVIATION);
     assertUniform(calibrate(model, StudyMethod.HMC, 3, 0.1, 100));
+  }
+
+  @Test
+  void ranksAreUniformWithAbundancesIntegratedOut() {
+    StudyModel model = new StudyModel(2, 1, 25, 4, 4, 1, NoiseModel.STANDARD_DEVIATION);
+    assertUniform(calibrate(model, StudyMethod.HMC, 3, 0.3, 100, Abundances.INTEGRATED));
   }
 
   @Test

@@ -154,6 +154,17 @@ public final class NutsChain {
     return trajectory;
   }
 
+  /**
+   * Puts the chain elsewhere: where a draw of it was refused by whoever corrects it to a density
+   * that this one only approximates. Costs an evaluation.
+   *
+   * @param position n coordinates; copied
+   * @return false if log density or gradient is not finite there: the chain must not go on then
+   */
+  public boolean moveTo(double[] position) {
+    return standsAt(position);
+  }
+
   /** Coordinates of a draw. */
   public int dimension() {
     return density.dimension();

@@ -9,6 +9,16 @@ public sealed interface Trajectory {
     return this instanceof Diverged;
   }
 
+  /** The same with another log density, where the draw was moved on after the trajectory. */
+  default Trajectory at(double logDensity) {
+    Path moved =
+        new Path(path().depth(), path().steps(), path().acceptance(), logDensity, path().energy());
+    if (this instanceof TurnedBack) {
+      return new TurnedBack(moved);
+    }
+    return this instanceof Diverged ? new Diverged(moved) : new DepthReached(moved);
+  }
+
   /** It began to turn back. */
   record TurnedBack(Path path) implements Trajectory {}
 

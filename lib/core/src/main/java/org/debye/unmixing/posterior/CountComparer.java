@@ -75,7 +75,8 @@ public record CountComparer(
     /** Two chains of each number, 100 draws, an endmember of 2 % is in use. */
     public static Settings of(int least, int most) {
       HmcSettings hmc =
-          new HmcSettings(300, 100, 400, 128, 0.8, 8, HmcSettings.standard().metric());
+          new HmcSettings(
+              300, 100, 400, 128, 0.8, 8, HmcSettings.standard().metric(), Abundances.SAMPLED);
       return new Settings(least, most, 2, hmc, 100, 1, 0.02);
     }
   }

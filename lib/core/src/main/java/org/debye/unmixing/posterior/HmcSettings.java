@@ -14,7 +14,8 @@ import org.debye.inference.nuts.NutsSettings;
  * @param keptDraws how many evenly spaced draws quantiles of abundances are taken from, at least 16
  * @param targetAcceptance mean acceptance that the step size is adapted to
  * @param maximumDepth doublings after which a trajectory ends
- * @param metric what warm-up adapts the metric to
+ * @param metric what warm-up adapts the metric to, where abundances are sampled
+ * @param abundances whether they are sampled or integrated out
  */
 public record HmcSettings(
     int warmup,
@@ -23,7 +24,8 @@ public record HmcSettings(
     int keptDraws,
     double targetAcceptance,
     int maximumDepth,
-    MetricKind metric)
+    MetricKind metric,
+    Abundances abundances)
     implements Serializable {
 
   public HmcSettings {
@@ -35,19 +37,40 @@ public record HmcSettings(
 
   /** 400 effective draws, the number that Vehtari et al. 2021 ask for. */
   public static HmcSettings standard() {
-    return new HmcSettings(500, 400, 8000, 400, 0.8, 10, MetricKind.GRADIENT_DIAGONAL);
+    return new HmcSettings(
+        500, 400, 8000, 400, 0.8, 10, MetricKind.GRADIENT_DIAGONAL, Abundances.INTEGRATED);
   }
 
   /** The same with another number of effective draws and another cap. */
   public HmcSettings withDraws(int effective, int maximum) {
     return new HmcSettings(
-        warmup, effective, maximum, keptDraws, targetAcceptance, maximumDepth, metric);
+        warmup, effective, maximum, keptDraws, targetAcceptance, maximumDepth, metric, abundances);
   }
 
   /** The same with another metric and warm-up. */
   public HmcSettings withMetric(MetricKind other, int iterations) {
     return new HmcSettings(
-        iterations, effectiveDraws, maximumDraws, keptDraws, targetAcceptance, maximumDepth, other);
+        iterations,
+        effectiveDraws,
+        maximumDraws,
+        keptDraws,
+        targetAcceptance,
+        maximumDepth,
+        other,
+        abundances);
+  }
+
+  /** The same with abundances sampled or integrated out. */
+  public HmcSettings withAbundances(Abundances other) {
+    return new HmcSettings(
+        warmup,
+        effectiveDraws,
+        maximumDraws,
+        keptDraws,
+        targetAcceptance,
+        maximumDepth,
+        metric,
+        other);
   }
 
   /** The sampler's part. */

@@ -9,6 +9,7 @@ import org.debye.inference.diagnostics.RHat;
 import org.debye.inference.draws.SamplerStatistics;
 import org.debye.inference.nuts.ChainStart;
 import org.debye.inference.nuts.NutsChain;
+import org.debye.inference.nuts.NutsSettings;
 import org.debye.inference.nuts.WarmUp;
 import org.debye.numeric.RandomStream;
 
@@ -26,6 +27,9 @@ public final class HmcStart {
 
   private static final double MOST_SATURATED = 0.1;
 
+  /** Of the log density, which moves a mean by at most as many of its standard deviations. */
+  private static final double MOST_ERROR = 0.2;
+
   private HmcStart() {}
 
   /**
@@ -35,7 +39,8 @@ public final class HmcStart {
    */
   public static StartOutcome run(MixingDensity density, HmcSettings settings, RandomStream random) {
     CpuClock clock = new CpuClock();
-    return run(NutsChain.start(density, settings.nuts(), random), density, settings, clock);
+    ChainStart start = NutsChain.start(density, ahead(density, settings), random);
+    return run(start, density, settings, random, clock);
   }
 
   /**
@@ -47,29 +52,62 @@ public final class HmcStart {
   public static StartOutcome runFrom(
       MixingDensity density, HmcSettings settings, double[] position, RandomStream random) {
     CpuClock clock = new CpuClock();
-    ChainStart start = NutsChain.startAt(density, settings.nuts(), position, random);
-    return run(start, density, settings, clock);
+    ChainStart start = NutsChain.startAt(density, ahead(density, settings), position, random);
+    return run(start, density, settings, random, clock);
+  }
+
+  private static boolean integrates(MixingDensity density, HmcSettings settings) {
+    return settings.abundances() == Abundances.INTEGRATED
+        && MarginalChain.affordable(density.layout().endmembers());
+  }
+
+  /** Of the joint chain that goes ahead, or that is all there is. */
+  private static NutsSettings ahead(MixingDensity density, HmcSettings settings) {
+    NutsSettings nuts = settings.nuts();
+    return integrates(density, settings)
+        ? nuts.withWarmup(MarginalChain.pilotWarmup(settings))
+        : nuts;
   }
 
   private static StartOutcome run(
-      ChainStart start, MixingDensity density, HmcSettings settings, CpuClock clock) {
+      ChainStart start,
+      MixingDensity density,
+      HmcSettings settings,
+      RandomStream random,
+      CpuClock clock) {
     if (start instanceof ChainStart.Refused refused) {
       return new StartOutcome.Refused(refused.reason());
     }
     NutsChain chain = ((ChainStart.Started) start).chain();
+    if (!integrates(density, settings)) {
+      return sampled(chain, density, settings, clock);
+    }
+    MarginalChain.Beginning beginning = MarginalChain.begin(density, settings, chain, random);
+    if (beginning instanceof MarginalChain.Ready ready) {
+      return draw(new PosteriorChain.Marginal(ready.chain()), density, settings, clock);
+    }
+    if (beginning instanceof MarginalChain.Refused refused) {
+      return new StartOutcome.Refused(refused.reason());
+    }
+    double[] reached = ((MarginalChain.Unsuited) beginning).position();
+    ChainStart again = NutsChain.startAt(density, settings.nuts(), reached, random);
+    return again instanceof ChainStart.Started started
+        ? sampled(started.chain(), density, settings, clock)
+        : new StartOutcome.Refused(((ChainStart.Refused) again).reason());
+  }
+
+  private static StartOutcome sampled(
+      NutsChain chain, MixingDensity density, HmcSettings settings, CpuClock clock) {
     WarmUp warmUp = chain.warmUp();
     if (warmUp instanceof WarmUp.Stuck stuck) {
       return new StartOutcome.Refused(stuck.reason());
     }
-    return draw(chain, density, settings, (WarmUp.Adapted) warmUp, clock);
+    long gradients = ((WarmUp.Adapted) warmUp).gradients();
+    return draw(new PosteriorChain.Joint(chain, gradients), density, settings, clock);
   }
 
   private static StartOutcome draw(
-      NutsChain chain,
-      MixingDensity density,
-      HmcSettings settings,
-      WarmUp.Adapted adapted,
-      CpuClock clock) {
+      PosteriorChain chain, MixingDensity density, HmcSettings settings, CpuClock clock) {
     ChainRecord record = new ChainRecord(density, settings.keptDraws());
     double[] position = new double[density.dimension()];
     long moves = chain.moves();
@@ -90,7 +128,7 @@ public final class HmcStart {
       }
       wanted = next(wanted, mixing.worstEffective(), settings);
     }
-    StartReport.OfChain report = report(record, mixing, adapted, settings);
+    StartReport.OfChain report = report(record, mixing, chain, settings);
     return new StartOutcome.Fitted(
         new StartFit(
             record.layout(),
@@ -111,7 +149,7 @@ public final class HmcStart {
   }
 
   private static StartReport.OfChain report(
-      ChainRecord record, EndmemberMixing mixing, WarmUp.Adapted adapted, HmcSettings settings) {
+      ChainRecord record, EndmemberMixing mixing, PosteriorChain chain, HmcSettings settings) {
     SamplerStatistics statistics = record.draws().statistics();
     int divergences = 0;
     int saturations = 0;
@@ -124,7 +162,7 @@ public final class HmcStart {
       acceptance += statistics.acceptanceRate()[draw] / statistics.draws();
     }
     return new StartReport.OfChain(
-        adapted.stepSize(),
+        chain.stepSize(),
         EnergyFraction.bfmi(statistics.energy()),
         mixing.worstEffective(),
         mixing.worstRHat(),
@@ -132,7 +170,8 @@ public final class HmcStart {
         saturations,
         acceptance,
         leapfrogs,
-        adapted.gradients());
+        chain.warmupGradients(),
+        chain.quadrature());
   }
 
   private static List<StartFlag> flags(
@@ -166,6 +205,14 @@ public final class HmcStart {
           new StartFlag(
               StartFlag.Kind.DEPTH_SATURATED,
               report.saturations() + " of " + draws + " trajectories reached the greatest depth"));
+    }
+    if (report.quadrature().isPresent() && !(report.quadrature().get().error() <= MOST_ERROR)) {
+      flags.add(
+          new StartFlag(
+              StartFlag.Kind.QUADRATURE_ERROR,
+              text(
+                  "abundances are integrated out to %.2f of a log density",
+                  report.quadrature().get().error())));
     }
     return flags;
   }

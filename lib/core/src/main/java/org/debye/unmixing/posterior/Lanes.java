@@ -22,6 +22,17 @@ final class Lanes {
 
   private static final double LOG_TWO = 0.6931471805599453;
 
+  private static final double A1 = 0.6666666666666615;
+  private static final double A2 = 0.4000000000018575;
+  private static final double A3 = 0.28571428545454114;
+  private static final double A4 = 0.22222224080747674;
+  private static final double A5 = 0.18181740832504806;
+  private static final double A6 = 0.1538661404230401;
+  private static final double A7 = 0.13300374032674625;
+  private static final double A8 = 0.12110168728069218;
+  private static final double A9 = 0.0832450651186082;
+  private static final double A10 = 0.17044163562781398;
+
   private Lanes() {}
 
   /** A row of lanes for each of some things. */
@@ -39,6 +50,16 @@ final class Lanes {
   static void limit(double[] x, double limit) {
     for (int l = 0; l < COUNT; l++) {
       x[l] = Math.max(-limit, Math.min(limit, x[l]));
+    }
+  }
+
+  /**
+   * x, but no further from 0 than a limit, to a rounding of the limit: by absolute values, which
+   * become vector instructions where maxima do not.
+   */
+  static void limitBySize(double[] x, double limit) {
+    for (int l = 0; l < COUNT; l++) {
+      x[l] = 0.5 * (Math.abs(x[l] + limit) - Math.abs(x[l] - limit));
     }
   }
 
@@ -91,6 +112,29 @@ final class Lanes {
       greatest = Math.max(greatest, lane);
     }
     return greatest;
+  }
+
+  /** y = a x, lane by lane. */
+  static void product(double[] a, double[] x, double[] y) {
+    for (int l = 0; l < COUNT; l++) {
+      y[l] = a[l] * x[l];
+    }
+  }
+
+  /**
+   * log max(z, q) of two shares z + q = 1, to 2e-16: with m the larger, 1/2 to 1, it is 2
+   * artanh(r), r = (m - 1) / (m + 1), whose polynomial in r^2 goes through the values at Chebyshev
+   * nodes.
+   */
+  static void logOfLargerShare(double[] z, double[] q, double[] log) {
+    for (int l = 0; l < COUNT; l++) {
+      double m = Math.fma(0.5, Math.abs(z[l] - q[l]), 0.5);
+      double r = (m - 1) / (m + 1);
+      double s = r * r;
+      double high = Math.fma(s, Math.fma(s, Math.fma(s, A10, A9), A8), A7);
+      double middle = Math.fma(s, Math.fma(s, Math.fma(s, high, A6), A5), A4);
+      log[l] = r * Math.fma(s, Math.fma(s, Math.fma(s, Math.fma(s, middle, A3), A2), A1), 2);
+    }
   }
 
   /** The sum of a row. */

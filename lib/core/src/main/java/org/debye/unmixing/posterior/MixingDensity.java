@@ -39,6 +39,8 @@ public final class MixingDensity implements BlockedLogDensity {
     }
   }
 
+  private final MixingModel model;
+  private final Observations observations;
   private final MixingPrior prior;
   private final MixingLayout layout;
   private final MixingGlobals globals;
@@ -48,6 +50,8 @@ public final class MixingDensity implements BlockedLogDensity {
   private double logLikelihood;
 
   private MixingDensity(MixingModel model, Observations observations, Options options) {
+    this.model = model;
+    this.observations = observations;
     prior = options.prior();
     layout = new MixingLayout(model, observations.count(), options.prior(), options.logits());
     globals = new MixingGlobals(layout, model, options.prior());
@@ -75,6 +79,14 @@ public final class MixingDensity implements BlockedLogDensity {
               + observations.dimensions());
     }
     return new MixingDensity(model, observations, options);
+  }
+
+  MixingModel model() {
+    return model;
+  }
+
+  Observations observations() {
+    return observations;
   }
 
   /** What is assumed of mixing, noise and endmembers. */

@@ -21,6 +21,8 @@ public record StartFlag(Kind kind, String detail) {
     LOW_ENERGY_FRACTION,
     /** Many trajectories ended at the greatest depth. */
     DEPTH_SATURATED,
+    /** Abundances were integrated out less exactly than the draws deserve. */
+    QUADRATURE_ERROR,
     /** Other starts ended in other modes. */
     OTHER_MODES,
     /** Starts in the same mode disagree. */

@@ -1,5 +1,6 @@
 package org.debye.unmixing.posterior;
 
+import java.util.Optional;
 import org.debye.inference.variational.ElboRise;
 
 /** What only one kind of inference has to say of a start. */
@@ -17,6 +18,7 @@ public sealed interface StartReport {
    * @param acceptance mean acceptance statistic, after warm-up
    * @param leapfrogs leapfrog steps, after warm-up
    * @param warmupGradients evaluations of the density before the first draw
+   * @param quadrature how abundances were integrated out; empty where they were sampled
    */
   record OfChain(
       double stepSize,
@@ -27,7 +29,8 @@ public sealed interface StartReport {
       int saturations,
       double acceptance,
       long leapfrogs,
-      long warmupGradients)
+      long warmupGradients,
+      Optional<Quadrature> quadrature)
       implements StartReport {}
 
   /**

@@ -8,6 +8,7 @@ import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;
 import org.debye.spectra.mixing.MixingModel;
 import org.debye.spectra.mixing.Observations;
+import org.debye.unmixing.posterior.Abundances;
 import org.debye.unmixing.posterior.HmcSettings;
 import org.debye.unmixing.posterior.HmcStart;
 import org.debye.unmixing.posterior.MarginalLikelihood;
@@ -38,7 +39,8 @@ record SceneChain(MixingModel model, Observations points, InferenceSettings infe
             2 * INTEGRATED,
             TARGET_ACCEPTANCE,
             MOST_DOUBLINGS,
-            MetricKind.CONDITIONAL_BLOCKS);
+            MetricKind.CONDITIONAL_BLOCKS,
+            Abundances.SAMPLED);
     return HmcStart.runFrom(density, hmc, position, random) instanceof StartOutcome.Fitted fitted
         ? Optional.of(start(fitted.fit(), integral))
         : Optional.empty();

@@ -1,0 +1,109 @@
+package org.debye.unmixing.posterior;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.debye.inference.diagnostics.MonteCarloError;
+import org.debye.numeric.RandomStreams;
+import org.debye.simulation.mixture.MixtureSimulator;
+import org.debye.spectra.mixing.MixingModel;
+import org.debye.spectra.mixing.NoiseModel;
+import org.debye.spectra.mixing.Observations;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class MarginalChainTest {
+  private static final RandomStreams STREAMS = RandomStreams.of(72);
+
+  private static StartFit fit(
+      MixingModel model, Observations observed, Abundances abundances, int effective) {
+    MixingDensity density = MixingDensity.of(model, observed, MixingDensity.Options.ofModel());
+    HmcSettings settings =
+        HmcSettings.standard().withAbundances(abundances).withDraws(effective, 60 * effective);
+    StartOutcome outcome = HmcStart.run(density, settings, STREAMS.at(abundances.name()));
+    return ((StartOutcome.Fitted) outcome).fit();
+  }
+
+  /** Label-free quantities: the posterior is symmetric in the endmembers. */
+  @ParameterizedTest
+  @EnumSource(NoiseModel.class)
+  void integratedAndSampledAbundancesGiveOnePosterior(NoiseModel noise) {
+    double sigma = noise == NoiseModel.AUTHORS_CODE ? 0.01 : 0.2;
+    MixingModel model = new MixingModel(2, 1, 3, 3, sigma, 1, noise);
+    Observations observed = MixtureSimulator.simulate(model, 40, STREAMS.under("data")).observed();
+    StartFit sampled = fit(model, observed, Abundances.SAMPLED, 600);
+    StartFit integrated = fit(model, observed, Abundances.INTEGRATED, 600);
+    StartReport.OfChain report = (StartReport.OfChain) integrated.report();
+    assertThat(report.quadrature()).isPresent();
+    assertThat(report.quadrature().get().error()).isLessThan(0.05);
+    assertThat(report.quadrature().get().accepted()).isGreaterThan(0.7);
+    compare("length", length(sampled), length(integrated));
+    compare("scale", column(sampled, sampled.layout().scalesAt()), column(integrated, 4));
+    compare("log likelihood", sampled.logLikelihood(), integrated.logLikelihood());
+    compare("log density", sampled.draws().statistics().lp(), integrated.draws().statistics().lp());
+    compare("abundance", spread(sampled), spread(integrated));
+  }
+
+  private static void compare(String what, double[] one, double[] other) {
+    double[][] a = {one};
+    double[][] b = {other};
+    double error = Math.hypot(MonteCarloError.mean(a), MonteCarloError.mean(b));
+    assertThat(Math.abs(mean(one) - mean(other)))
+        .as("%s: %g and %g", what, mean(one), mean(other))
+        .isLessThan(4 * error);
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  private static double[] length(StartFit fit) {
+    double[] one = column(fit, 2);
+    double[] other = column(fit, 3);
+    double[] length = new double[one.length];
+    for (int draw = 0; draw < length.length; draw++) {
+      length[draw] = Math.abs(one[draw] - other[draw]);
+    }
+    return length;
+  }
+
+  private static double[] column(StartFit fit, int place) {
+    int width = fit.layout().width();
+    double[] values = fit.draws().values();
+    double[] column = new double[values.length / width];
+    for (int draw = 0; draw < column.length; draw++) {
+      column[draw] = values[draw * width + place];
+    }
+    return column;
+  }
+
+  /** How unequal the abundances of the first observation are, draw by draw. */
+  private static double[] spread(StartFit fit) {
+    double[] spread = new double[fit.abundances().size()];
+    for (int which = 0; which < spread.length; which++) {
+      double[] abundances = fit.abundances().abundances(which);
+      spread[which] = Math.abs(abundances[0] - abundances[1]);
+    }
+    return spread;
+  }
+
+  @Test
+  void whereAbundancesCrowdAtZeroTheyAreSampled() {
+    MixingModel model = new MixingModel(3, 2, 3, 0.3, 0.02, 1, NoiseModel.STANDARD_DEVIATION);
+    Observations observed = MixtureSimulator.simulate(model, 60, STREAMS.under("data")).observed();
+    StartFit fit = fit(model, observed, Abundances.INTEGRATED, 30);
+    assertThat(((StartReport.OfChain) fit.report()).quadrature()).isEmpty();
+  }
+
+  @Test
+  void equalSeedsGiveEqualDraws() {
+    MixingModel model = new MixingModel(2, 1, 3, 4, 0.2, 1, NoiseModel.STANDARD_DEVIATION);
+    Observations observed = MixtureSimulator.simulate(model, 20, STREAMS.under("data")).observed();
+    assertThat(fit(model, observed, Abundances.INTEGRATED, 50).draws().values())
+        .isEqualTo(fit(model, observed, Abundances.INTEGRATED, 50).draws().values());
+  }
+}
