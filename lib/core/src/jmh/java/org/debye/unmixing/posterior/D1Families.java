@@ -31,7 +31,8 @@ public final class D1Families {
   private static final int DRAWS = 4000;
   private static final RandomStreams STREAMS = RandomStreams.of(20261120).under("d1 families");
 
-  private final D1Comparison dataset;
+  private final MixingDensity density;
+  private final List<ChainDraws> stan;
 
   /**
    * A family's best start.
@@ -53,8 +54,16 @@ public final class D1Families {
       double off,
       double cpuSeconds) {}
 
-  D1Families(D1Comparison dataset) {
-    this.dataset = dataset;
+  private D1Families(MixingDensity density, List<ChainDraws> stan) {
+    this.density = density;
+    this.stan = stan;
+  }
+
+  /** Reads dataset and draws. */
+  static D1Families in(Path folder) throws IOException {
+    return new D1Families(
+        StanMixture.read(folder.resolve("d1.data.json")).density(),
+        List.of(StanDraws.read(folder.resolve("d1.stan_draws.csv"))));
   }
 
   /** The settings that the table has, by name. */
@@ -72,7 +81,7 @@ public final class D1Families {
   }
 
   public static void main(String[] args) throws IOException {
-    D1Families families = new D1Families(D1Comparison.in(Path.of(args[0])));
+    D1Families families = in(Path.of(args[0]));
     System.out.println(
         "| family | ELBO | converged | endmembers | weights | noise scales | means off | CPU s |");
     System.out.println("|---|---|---|---|---|---|---|---|");
@@ -96,7 +105,6 @@ public final class D1Families {
   }
 
   Width width(VariationalSettings settings) {
-    MixingDensity density = dataset.density();
     Fitted best = null;
     CpuClock clock = new CpuClock();
     for (int start = 0; start < STARTS; start++) {
@@ -112,30 +120,30 @@ public final class D1Families {
     if (best == null) {
       throw new IllegalStateException("no start was fitted");
     }
-    ChainDraws draws = dataset.matched(draws(best, density));
+    MixtureAgreement agreement = new MixtureAgreement(List.of(draws(best)), stan);
     double off = 0;
-    for (String name : dataset.variables()) {
-      off += Math.pow(dataset.meanDifference(name, draws), 2) / dataset.variables().size();
+    for (String name : agreement.variables()) {
+      off += Math.pow(agreement.meanDifference(name), 2) / agreement.variables().size();
     }
     return new Width(
         best.elbo().value(),
         best.rise().flat(),
-        ratio(draws, "C["),
-        ratio(draws, "w["),
-        ratio(draws, "s["),
+        ratio(agreement, "C["),
+        ratio(agreement, "w["),
+        ratio(agreement, "s["),
         Math.sqrt(off),
         seconds);
   }
 
-  private double ratio(ChainDraws draws, String prefix) {
-    return dataset.variables().stream()
+  private static double ratio(MixtureAgreement agreement, String prefix) {
+    return agreement.variables().stream()
         .filter(name -> name.startsWith(prefix))
-        .mapToDouble(name -> dataset.deviationRatio(name, draws))
+        .mapToDouble(agreement::deviationRatio)
         .average()
         .orElseThrow();
   }
 
-  private static ChainDraws draws(Fitted fitted, MixingDensity density) {
+  private ChainDraws draws(Fitted fitted) {
     int width = density.globalNames().size();
     double[] values = new double[DRAWS * width];
     double[] position = new double[density.dimension()];

@@ -19,24 +19,20 @@ final class StanDraws {
 
   private StanDraws() {}
 
-  /**
-   * Reads the variables wanted, as far as the file has them.
-   *
-   * @return one entry for each chain
-   */
-  static ChainDraws[] read(Path file, List<String> wanted) throws IOException {
+  /** One entry for each chain. */
+  static ChainDraws[] read(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
     List<String> columns = new ArrayList<>();
     Matcher matcher = QUOTED.matcher(lines.get(0));
     while (matcher.find()) {
       columns.add(matcher.group(1));
     }
-    List<String> variables = wanted.stream().filter(columns::contains).toList();
+    List<String> variables = columns.subList(1, columns.size());
     Map<Integer, List<double[]>> chains = new TreeMap<>();
     for (String line : lines.subList(1, lines.size())) {
       double[] cells =
           Arrays.stream(line.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
-      double[] row = variables.stream().mapToDouble(name -> cells[columns.indexOf(name)]).toArray();
+      double[] row = Arrays.copyOfRange(cells, 1, cells.length);
       chains.computeIfAbsent((int) cells[0], chain -> new ArrayList<>()).add(row);
     }
     return chains.values().stream().map(rows -> chain(variables, rows)).toArray(ChainDraws[]::new);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.debye.fixtures.SharedData;
+import org.debye.inference.draws.ChainDraws;
 import org.debye.inference.nuts.MetricKind;
 import org.debye.inference.nuts.NutsSettings;
 import org.junit.jupiter.api.Assumptions;
@@ -22,16 +24,17 @@ class D1AgreementTest {
   void meansAreStans(MetricKind metric) throws IOException {
     Assumptions.assumeTrue(SharedData.find(FOLDER).isPresent(), SharedData.absent(FOLDER));
     Path folder = SharedData.find(FOLDER).orElseThrow();
-    D1Comparison comparison = D1Comparison.in(folder);
+    MixingDensity density = StanMixture.read(folder.resolve("d1.data.json")).density();
     NutsSettings settings = NutsSettings.standard().withMetric(metric).withWarmup(400);
-    D1Comparison.Outcome outcome = comparison.run(settings, 1000, 20261120);
-    for (String variable : comparison.variables()) {
-      assertThat(comparison.distance(variable, outcome.chains()))
+    MixtureRun run = new MixtureSampling(density).run(settings, 1000, 20261120);
+    List<ChainDraws> stan = List.of(StanDraws.read(folder.resolve("d1.stan_draws.csv")));
+    MixtureAgreement agreement = new MixtureAgreement(run.chains(), stan);
+    assertThat(agreement.variables()).hasSize(12);
+    for (String variable : agreement.variables()) {
+      assertThat(agreement.distance(variable))
           .as("errors between the means of %s", variable)
           .isLessThan(4);
-      assertThat(comparison.rHat(variable, outcome.chains()))
-          .as("R-hat of %s", variable)
-          .isLessThan(1.02);
+      assertThat(agreement.rHat(variable)).as("R-hat of %s", variable).isLessThan(1.02);
     }
   }
 }

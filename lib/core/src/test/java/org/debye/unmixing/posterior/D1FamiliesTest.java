@@ -17,9 +17,9 @@ final class D1FamiliesTest {
 
   private static D1Families.Width width(String family) throws IOException {
     Assumptions.assumeTrue(SharedData.find(FOLDER).isPresent(), SharedData.absent(FOLDER));
-    D1Comparison dataset = D1Comparison.in(SharedData.find(FOLDER).orElseThrow());
+    D1Families families = D1Families.in(SharedData.find(FOLDER).orElseThrow());
     Map<String, VariationalSettings> settings = D1Families.settings();
-    return new D1Families(dataset).width(Objects.requireNonNull(settings.get(family)));
+    return families.width(Objects.requireNonNull(settings.get(family)));
   }
 
   @Tag("acceptance")
