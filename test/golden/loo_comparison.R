@@ -41,14 +41,15 @@ models <- list(
   shifted = model(3, 250, 4, 12, -1, 6)
 )
 few <- model(5, 10, 2, 4, 0, 2)
+mild <- model(11, 250, 4, 6, 0, 40)
 
 lines <- "model,quantity,values"
 put <- function(name, quantity, values) {
   lines <<- c(lines, paste0(name, ",", quantity, ",", paste(ifelse(is.infinite(values), "Infinity", sprintf("%.17g", values)), collapse = " ")))
 }
 estimates <- list()
-for (name in c(names(models), "few")) {
-  x <- if (name == "few") few else models[[name]]
+for (name in c(names(models), "few", "mild")) {
+  x <- switch(name, few = few, mild = mild, models[[name]])
   efficiency <- relative_eff(exp(x))
   fit <- suppressWarnings(loo(x, r_eff = efficiency))
   criterion <- suppressWarnings(waic(x))
@@ -57,9 +58,11 @@ for (name in c(names(models), "few")) {
   put(name, "parameters", fit$pointwise[, "p_loo"])
   put(name, "shapes", fit$diagnostics$pareto_k)
   put(name, "sizes", fit$diagnostics$n_eff)
+  put(name, "errors", fit$pointwise[, "mcse_elpd_loo"])
+  put(name, "error", ifelse(is.na(mcse_loo(fit)), NaN, mcse_loo(fit)))
   put(name, "totals", c(t(fit$estimates)))
   put(name, "waic", c(t(criterion$estimates)))
-  if (name != "few") estimates[[name]] <- fit
+  if (name %in% names(models)) estimates[[name]] <- fit
 }
 compared <- loo_compare(estimates)
 for (name in rownames(compared)) put(name, "difference", compared[name, c("elpd_diff", "se_diff")])

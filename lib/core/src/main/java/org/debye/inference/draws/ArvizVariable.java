@@ -45,6 +45,25 @@ public record ArvizVariable(String name, List<Integer> shape, List<Integer> colu
     return variables;
   }
 
+  /** Scalars of a variable in the order of its entries. */
+  public static List<String> scalars(String name, int[] shape) {
+    if (shape.length == 0) {
+      return List.of(name);
+    }
+    List<String> names = new ArrayList<>();
+    int[] index = new int[shape.length];
+    int count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    for (int entry = 0; entry < count; entry++) {
+      int rest = entry;
+      for (int d = 0; d < shape.length; d++) {
+        index[d] = rest % shape[d] + 1;
+        rest /= shape[d];
+      }
+      names.add(name + Arrays.toString(index).replace(" ", ""));
+    }
+    return names;
+  }
+
   private static ArvizVariable scalar(String name, int column) {
     return new ArvizVariable(name, List.of(), List.of(column));
   }
@@ -60,8 +79,7 @@ public record ArvizVariable(String name, List<Integer> shape, List<Integer> colu
       }
       Arrays.setAll(shape, d -> Math.max(shape[d], index[d]));
     }
-    long size = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
-    if (size != columns.size()) {
+    if (Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b) != columns.size()) {
       return Optional.empty();
     }
     Integer[] ordered = new Integer[columns.size()];

@@ -33,7 +33,7 @@ class ComparisonGoldenTest {
   private double state;
 
   @ParameterizedTest
-  @ValueSource(strings = {"wide", "narrow", "shifted", "few"})
+  @ValueSource(strings = {"wide", "narrow", "shifted", "few", "mild"})
   void leaveOneOutAndWaicAgreeWithLoo(String name) {
     PointwiseLogLikelihood likelihood = model(name);
     LeaveOneOut loo = LeaveOneOut.of(likelihood);
@@ -41,6 +41,13 @@ class ComparisonGoldenTest {
     agree(name + " parameters", loo.pointwiseParameters());
     agree(name + " shapes", loo.shapes());
     agree(name + " sizes", loo.effectiveSizes());
+    agree(name + " errors", loo.pointwiseErrors());
+    double error = expected(name + " error")[0];
+    if (Double.isNaN(error)) {
+      assertThat(loo.monteCarloError()).isEmpty();
+    } else {
+      agree(name + " error", new double[] {loo.monteCarloError().orElseThrow()});
+    }
     agree(name + " totals", flat(loo.elpd(), loo.parameters(), loo.looic()));
     Waic waic = Waic.of(likelihood);
     agree(name + " waic", flat(waic.elpd(), waic.parameters(), waic.waic()));
@@ -122,6 +129,7 @@ class ComparisonGoldenTest {
       case "wide" -> model(3, new int[] {250, 4, 12}, 0, 4);
       case "narrow" -> model(3, new int[] {250, 4, 12}, 0.5, 1);
       case "shifted" -> model(3, new int[] {250, 4, 12}, -1, 6);
+      case "mild" -> model(11, new int[] {250, 4, 6}, 0, 40);
       default -> model(5, new int[] {10, 2, 4}, 0, 2);
     };
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.debye.inference.draws.ArvizVariable;
 import org.debye.inference.draws.ChainDraws;
 import org.debye.inference.draws.SamplerStatistics;
 
@@ -25,7 +26,7 @@ final class ChainAssembly {
       double energy) {}
 
   ChainAssembly(Map<String, int[]> shapes) {
-    shapes.forEach((name, shape) -> scalars.addAll(PosteriorVariables.scalars(name, shape)));
+    shapes.forEach((name, shape) -> scalars.addAll(ArvizVariable.scalars(name, shape)));
   }
 
   /** Adds a row with all columns of {@link DrawsTable#SCHEMA}. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.debye.inference.draws.ArvizVariable;
 import org.debye.inference.draws.ChainDraws;
 import org.debye.inference.draws.SamplerStatistics;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,11 @@ public final class DrawsFile implements Closeable {
     Map<String, Object> shapes = new LinkedHashMap<>();
     Map<String, double[]> posterior = new LinkedHashMap<>();
     List<int[]> columns = new ArrayList<>();
-    PosteriorVariables.of(draws.variables())
-        .byName()
-        .forEach(
-            (name, variable) -> {
-              shapes.put(name, variable.shape());
-              posterior.put(name, new double[variable.columns().length]);
-              columns.add(variable.columns());
-            });
+    for (ArvizVariable variable : ArvizVariable.of(draws.variables())) {
+      shapes.put(variable.name(), ints(variable.shape()));
+      posterior.put(variable.name(), new double[variable.columns().size()]);
+      columns.add(ints(variable.columns()));
+    }
     List<double[]> entries = List.copyOf(posterior.values());
     for (int draw = 0; draw < draws.draws(); draw++) {
       int from = draw * draws.variables().size();
@@ -53,6 +51,10 @@ public final class DrawsFile implements Closeable {
       }
       file.write(row(owner, chain, draw, posterior, shapes, draws.statistics()));
     }
+  }
+
+  private static int[] ints(List<Integer> values) {
+    return values.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static void gather(double[] values, int from, int[] columns, double[] into) {

@@ -1,25 +1,21 @@
-package org.debye.spark.table;
+package org.debye.inference.draws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class PosteriorVariablesTest {
+final class ArvizVariableTest {
   private static List<String> described(String... scalars) {
     List<String> lines = new ArrayList<>();
-    PosteriorVariables.of(List.of(scalars))
-        .byName()
-        .forEach(
-            (name, variable) -> {
-              List<String> entries = new ArrayList<>();
-              for (int column : variable.columns()) {
-                entries.add(scalars[column]);
-              }
-              lines.add(name + " " + Arrays.toString(variable.shape()) + " = " + entries);
-            });
+    for (ArvizVariable variable : ArvizVariable.of(List.of(scalars))) {
+      List<String> entries = new ArrayList<>();
+      for (int column : variable.columns()) {
+        entries.add(scalars[column]);
+      }
+      lines.add(variable.name() + " " + variable.shape() + " = " + entries);
+    }
     return lines;
   }
 
@@ -27,7 +23,7 @@ final class PosteriorVariablesTest {
   void matricesAreColumnMajorInWhateverOrderTheirScalarsCome() {
     assertThat(described("C[1,1]", "C[1,2]", "C[1,3]", "C[2,1]", "C[2,2]", "C[2,3]"))
         .containsExactly("C [2, 3] = [C[1,1], C[2,1], C[1,2], C[2,2], C[1,3], C[2,3]]");
-    assertThat(PosteriorVariables.scalars("C", new int[] {2, 3}))
+    assertThat(ArvizVariable.scalars("C", new int[] {2, 3}))
         .containsExactly("C[1,1]", "C[2,1]", "C[1,2]", "C[2,2]", "C[1,3]", "C[2,3]");
   }
 
@@ -43,6 +39,8 @@ final class PosteriorVariablesTest {
         .containsExactly("L[2,1] [] = [L[2,1]]", "L[3,1] [] = [L[3,1]]", "L[3,2] [] = [L[3,2]]");
     assertThat(described("x", "x[1]")).containsExactly("x [] = [x]", "x[1] [] = [x[1]]");
     assertThat(described("z[2]", "z[3]")).containsExactly("z[2] [] = [z[2]]", "z[3] [] = [z[3]]");
+    String far = "v[99999999,99999999,99999999]";
+    assertThat(described(far)).containsExactly(far + " [] = [" + far + "]");
     assertThat(described("y[a]", "y[0]")).containsExactly("y[a] [] = [y[a]]", "y[0] [] = [y[0]]");
   }
 }
