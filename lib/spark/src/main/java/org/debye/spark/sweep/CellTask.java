@@ -40,6 +40,11 @@ record CellTask(
 
   /** Runs the cells of a task. */
   TaskReport run(List<SweepCell> cells) throws IOException {
+    return run(cells, NOTE_NANOS);
+  }
+
+  /** The same, with a note every so long. */
+  TaskReport run(List<SweepCell> cells, long noteNanos) throws IOException {
     List<TaskReport.Note> notes = new ArrayList<>();
     List<String> outOfMemory = new ArrayList<>();
     int from = 0;
@@ -54,7 +59,7 @@ record CellTask(
           } else {
             outOfMemory.add(cell.id());
           }
-        } while (from < cells.size() && System.nanoTime() - begun < NOTE_NANOS);
+        } while (from < cells.size() && System.nanoTime() - begun < noteNanos);
         stretch.note(notes);
       }
     }

@@ -275,8 +275,8 @@ final class SweepTest {
             "killed",
             CellMeasurement.Company.OTHERS);
     List<SweepCell> cells = new ArrayList<>(ToyCell.all(24, 1));
-    task.run(cells.subList(0, 6));
-    task.run(cells.subList(3, 9)); // overlaps: is done again
+    task.run(cells.subList(0, 6), Long.MAX_VALUE);
+    task.run(cells.subList(3, 9), Long.MAX_VALUE); // overlaps: is done again
     new CellTask(
             HadoopSettings.of(conf),
             catalogue().location(),
