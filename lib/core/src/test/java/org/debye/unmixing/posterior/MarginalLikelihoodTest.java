@@ -26,7 +26,10 @@ final class MarginalLikelihoodTest {
 
   private static StartFit fit(MixingModel model, Observations observed, int effective) {
     MixingDensity density = MixingDensity.of(model, observed, MixingDensity.Options.ofModel());
-    HmcSettings settings = HmcSettings.standard().withDraws(effective, 20 * effective);
+    HmcSettings settings =
+        HmcSettings.standard()
+            .withAbundances(Abundances.SAMPLED)
+            .withDraws(effective, 20 * effective);
     return ((StartOutcome.Fitted) HmcStart.run(density, settings, STREAMS.at("chain"))).fit();
   }
 
