@@ -1,8 +1,9 @@
 package org.debye.jobs.sweep;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.debye.spark.table.CellStatus;
 import org.debye.spark.table.SweepResultRow;
 import org.debye.study.StudyArray;
@@ -17,19 +18,27 @@ import org.debye.unmixing.posterior.MultiStart;
  * What one method made of one dataset, all its starts together.
  *
  * @param selection the start with the highest mean log likelihood, which stands for the method
- * @param keptCell its id
+ * @param keptStart its number
+ * @param keptCell the id of the cell that {@link #kept} is of
+ * @param further where starts were only compared, what the kept one went on to
  * @param starts results of all starts that ended, the first start first
  * @param failed starts that have no estimate
+ * @param flags what makes the result doubtful
  */
 record MethodOutcome(
     StudyMethod method,
     StudySelection selection,
+    int keptStart,
     String keptCell,
+    Optional<StudyResult> further,
     List<StudyResult> starts,
-    int failed) {
+    int failed,
+    List<String> flags) {
+  private static final String START = "start";
 
   MethodOutcome {
     starts = List.copyOf(starts);
+    flags = List.copyOf(flags);
   }
 
   /** Nothing where no start has an estimate. */
@@ -49,9 +58,32 @@ record MethodOutcome(
                 new MethodOutcome(
                     method,
                     chosen,
+                    Integer.parseInt(ended.get(chosen.kept()).parameters().get(START)),
                     ended.get(chosen.kept()).cellId(),
+                    Optional.empty(),
                     starts,
-                    rows.size() - usable));
+                    rows.size() - usable,
+                    chosen.flags()));
+  }
+
+  /**
+   * The same, where the kept start has gone on.
+   *
+   * @param row of the start's longer run
+   */
+  MethodOutcome goneOn(SweepResultRow row) {
+    if (row.status() == CellStatus.FAILED) {
+      List<String> flags = new ArrayList<>(selection.flags());
+      flags.add("the start that was kept could not go on");
+      return new MethodOutcome(
+          method, selection, keptStart, keptCell, further, starts, failed + 1, flags);
+    }
+    StudyResult longer = result(row);
+    List<String> flags = new ArrayList<>(longer.flags());
+    List<String> ofShorter = selection.result().flags();
+    selection.flags().stream().filter(flag -> !ofShorter.contains(flag)).forEach(flags::add);
+    return new MethodOutcome(
+        method, selection, keptStart, row.cellId(), Optional.of(longer), starts, failed, flags);
   }
 
   private static StudyResult result(SweepResultRow row) {
@@ -63,9 +95,9 @@ record MethodOutcome(
         Optional.empty());
   }
 
-  /** The start that is kept. */
+  /** What the method comes to. */
   StudyResult kept() {
-    return selection.result();
+    return further.orElse(selection.result());
   }
 
   /**
@@ -91,17 +123,15 @@ record MethodOutcome(
     return kept().arrays().getOrDefault(array.key(), new double[0]);
   }
 
-  /** CPU seconds of all starts. */
+  /** CPU seconds of all starts, and of what the kept one went on to. */
   double cpuSeconds() {
-    return starts.stream()
-        .map(one -> one.metric(StudyMetric.CPU_SECONDS))
-        .filter(OptionalDouble::isPresent)
-        .mapToDouble(OptionalDouble::getAsDouble)
+    return Stream.concat(starts.stream(), further.stream())
+        .mapToDouble(one -> one.metric(StudyMetric.CPU_SECONDS).orElse(0))
         .sum();
   }
 
-  /** Starts whose result is doubtful. */
-  long flagged() {
-    return starts.stream().filter(one -> !one.flags().isEmpty()).count();
+  /** Whether the kept start's result is doubtful. */
+  boolean doubtful() {
+    return !kept().flags().isEmpty();
   }
 }

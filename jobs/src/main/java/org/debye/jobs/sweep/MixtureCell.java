@@ -20,9 +20,23 @@ import org.debye.unmixing.posterior.VariationalStartSettings;
  * One start of one method on one simulated dataset, as the sweep runs it.
  *
  * @param cell what is done
+ * @param part whether this is a start or what it goes on to
  */
-record MixtureCell(StudyCell cell) implements SweepCell {
+record MixtureCell(StudyCell cell, Part part) implements SweepCell {
   private static final long serialVersionUID = 1L;
+
+  /** What a cell is of a method's work on a dataset. */
+  enum Part {
+    /** A start, alone or to be compared with others. */
+    START,
+    /** The start that was kept, with all the draws that are wanted of it. */
+    KEPT
+  }
+
+  /** A start. */
+  MixtureCell(StudyCell cell) {
+    this(cell, Part.START);
+  }
 
   /** What a flagged cell's row has in its column {@code error_code}. */
   static final String DOUBTFUL = "DOUBTFUL";
@@ -32,7 +46,7 @@ record MixtureCell(StudyCell cell) implements SweepCell {
     return datasetId(cell.dataset())
         + "/"
         + methodName(cell.method())
-        + (cell.method().bayesian() ? "/" + cell.start() : "");
+        + (cell.method().bayesian() ? "/" + (part == Part.KEPT ? "kept" : cell.start()) : "");
   }
 
   /** The part of the id that all cells of a dataset share. */
@@ -118,6 +132,7 @@ record MixtureCell(StudyCell cell) implements SweepCell {
               "max-draws", Integer.toString(hmc.maximumDraws()),
               "target-accept", Double.toString(hmc.targetAcceptance()),
               "max-depth", Integer.toString(hmc.maximumDepth()),
+              "abundances", word(hmc.abundances()),
               "metric", word(hmc.metric()));
       case VI, VI_FULL_RANK -> variational(vi);
       case VI_LOW_RANK -> {

@@ -50,7 +50,10 @@ final class MixtureGrid {
           .forEach(
               (method, starts) -> {
                 boolean seeds = !method.bayesian();
-                StudySettings settings = config.settings(seeds ? starts : 1);
+                StudySettings settings =
+                    compared(method, detail)
+                        ? config.comparing()
+                        : config.settings(seeds ? starts : 1);
                 for (int start = 0; start < (seeds ? 1 : starts); start++) {
                   cells.add(
                       new MixtureCell(new StudyCell(dataset, method, start, settings, detail)));
@@ -58,6 +61,40 @@ final class MixtureGrid {
               });
     }
     return cells;
+  }
+
+  /** Whether a dataset's starts are only compared, and one of them goes on. */
+  private boolean compared(StudyMethod method, StudyDetail detail) {
+    return method == StudyMethod.HMC && config.compares() && detail == StudyDetail.NUMBERS;
+  }
+
+  /**
+   * The cells that go on with the starts that were kept.
+   *
+   * @param starts all starts
+   * @param results of the starts
+   */
+  List<MixtureCell> kept(List<MixtureCell> starts, MixtureResults results) {
+    Set<StudyDataset> compared = new HashSet<>();
+    for (MixtureCell start : starts) {
+      if (compared(start.cell().method(), start.cell().detail())) {
+        compared.add(start.cell().dataset());
+      }
+    }
+    List<MixtureCell> kept = new ArrayList<>();
+    for (DatasetOutcome outcome : results.datasets()) {
+      MethodOutcome chains = outcome.method(StudyMethod.HMC);
+      if (chains != null && compared.contains(outcome.dataset())) {
+        kept.add(kept(outcome.dataset(), chains.keptStart()));
+      }
+    }
+    return kept;
+  }
+
+  private MixtureCell kept(StudyDataset dataset, int start) {
+    return new MixtureCell(
+        new StudyCell(dataset, StudyMethod.HMC, start, config.settings(1), StudyDetail.NUMBERS),
+        MixtureCell.Part.KEPT);
   }
 
   /** Starts of the methods that have any; seeds of point estimators. */

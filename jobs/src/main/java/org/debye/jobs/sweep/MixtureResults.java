@@ -9,6 +9,7 @@ import java.util.Map;
 import org.debye.spark.table.SweepResultRow;
 import org.debye.study.StudyDataset;
 import org.debye.study.StudyMethod;
+import org.jspecify.annotations.Nullable;
 
 /** An unmixing study's results: by dataset, method and start. */
 final class MixtureResults {
@@ -21,6 +22,7 @@ final class MixtureResults {
   /**
    * Puts rows to the cells that they belong to.
    *
+   * @param cells starts, and what kept starts went on to
    * @param rows of these cells, in any order; some may be missing
    */
   MixtureResults(List<MixtureCell> cells, List<SweepResultRow> rows) {
@@ -28,16 +30,20 @@ final class MixtureResults {
     rows.forEach(row -> byId.put(row.cellId(), row));
     Map<StudyDataset, Map<StudyMethod, List<SweepResultRow>>> grouped =
         new java.util.LinkedHashMap<>();
+    Map<StudyDataset, SweepResultRow> kept = new HashMap<>();
     for (MixtureCell cell : cells) {
       SweepResultRow row = byId.get(cell.id());
-      if (row != null) {
+      if (row != null && cell.part() == MixtureCell.Part.KEPT) {
+        kept.put(cell.cell().dataset(), row);
+      } else if (row != null) {
         grouped
             .computeIfAbsent(cell.cell().dataset(), key -> new EnumMap<>(StudyMethod.class))
             .computeIfAbsent(cell.cell().method(), key -> new ArrayList<>())
             .add(row);
       }
     }
-    grouped.forEach((dataset, byMethod) -> datasets.add(outcome(dataset, byMethod)));
+    grouped.forEach(
+        (dataset, byMethod) -> datasets.add(outcome(dataset, byMethod, kept.get(dataset))));
     methods =
         Arrays.stream(StudyMethod.values())
             .filter(one -> datasets.stream().anyMatch(set -> set.method(one) != null))
@@ -47,11 +53,14 @@ final class MixtureResults {
   }
 
   private DatasetOutcome outcome(
-      StudyDataset dataset, Map<StudyMethod, List<SweepResultRow>> byMethod) {
+      StudyDataset dataset,
+      Map<StudyMethod, List<SweepResultRow>> byMethod,
+      @Nullable SweepResultRow kept) {
     Map<StudyMethod, MethodOutcome> outcomes = new EnumMap<>(StudyMethod.class);
     byMethod.forEach(
         (method, rows) -> {
           MethodOutcome.of(method, rows, dataset.model())
+              .map(one -> method == StudyMethod.HMC && kept != null ? one.goneOn(kept) : one)
               .ifPresent(one -> outcomes.put(method, one));
           MethodOutcome outcome = outcomes.get(method);
           int lost = outcome == null ? rows.size() : outcome.failed();

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.debye.jobs.report.TextTable;
+import org.debye.study.StudyArray;
 import org.debye.study.StudyMethod;
 import org.debye.study.StudyMetric;
 import org.debye.study.StudyResult;
+import org.debye.unmixing.posterior.GlobalsLayout;
 
 /** The tables that an unmixing study comes to. */
 final class MixtureTables {
@@ -53,12 +55,29 @@ final class MixtureTables {
               number(mean(errors)),
               number(median(errors)),
               number(greatest(errors)),
+              method.bayesian() ? number(mean(finite(expected(method)))) : "-",
               number(mean(shares))));
     }
     return new TextTable(
-        "Frobenius error of the endmembers, and RMSE of the abundances",
-        List.of("method", "datasets", "mean", "median", "worst", "abundances"),
+        "Frobenius error of the endmembers, what the posterior expects of it, and RMSE of the"
+            + " abundances",
+        List.of("method", "datasets", "mean", "median", "worst", "expected", "abundances"),
         rows);
+  }
+
+  /** Of each dataset, the root of the mean square distance of draws from their mean. */
+  private double[] expected(StudyMethod method) {
+    return results.datasets().stream()
+        .filter(one -> one.method(method) != null)
+        .mapToDouble(
+            one -> {
+              GlobalsLayout layout = GlobalsLayout.of(one.dataset().model().inferring(1, 1));
+              double[] sds = one.method(method).array(StudyArray.GLOBAL_SDS);
+              return sds.length == 0
+                  ? Double.NaN
+                  : Math.sqrt(Arrays.stream(layout.endmembers(sds)).map(sd -> sd * sd).sum());
+            })
+        .toArray();
   }
 
   private TextTable quadrants() {
@@ -118,7 +137,7 @@ final class MixtureTables {
               MixtureCell.methodName(method),
               Integer.toString(starts(method, one -> 0).length),
               Integer.toString(results.failed(method)),
-              Long.toString(outcomes(method).stream().mapToLong(MethodOutcome::flagged).sum()),
+              Long.toString(outcomes(method).stream().filter(MethodOutcome::doubtful).count()),
               divergences.length == 0 ? "-" : Long.toString(Math.round(sum(divergences))),
               number(greatest(hats)),
               number(share(hats, value -> value > 1.01)),
@@ -133,7 +152,7 @@ final class MixtureTables {
             "method",
             "starts",
             "failed",
-            "flagged",
+            "kept, flagged",
             "divergences",
             "worst R-hat",
             "share > 1.01",
@@ -176,7 +195,7 @@ final class MixtureTables {
                     Integer.toString(one.starts().size()),
                     number(one.cpuSeconds())));
         metrics.forEach(metric -> row.add(exact(one.metric(metric))));
-        row.add(String.join("; ", one.selection().flags()));
+        row.add(String.join("; ", one.flags()));
         rows.add(row);
       }
     }

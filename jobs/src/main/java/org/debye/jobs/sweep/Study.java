@@ -15,9 +15,18 @@ interface Study {
   List<? extends SweepCell> cells();
 
   /**
+   * Cells that results call for: where something is chosen among starts, what the chosen one goes
+   * on to. Equal rows give equal cells.
+   *
+   * @param rows of {@link #cells}, ordered by cell; failed and missing ones may be among them
+   */
+  List<? extends SweepCell> further(List<SweepResultRow> rows);
+
+  /**
    * Tables and pictures.
    *
-   * @param rows of this study's cells, ordered by cell; failed and missing ones may be among them
+   * @param rows of this study's cells and the further ones, ordered by cell; failed and missing
+   *     ones may be among them
    */
   StudyReport report(Catalogue catalogue, List<SweepResultRow> rows);
 }

@@ -22,6 +22,7 @@ import org.debye.jobs.report.TextTable;
 import org.debye.spark.DebyeSession;
 import org.debye.spark.sweep.Sweep;
 import org.debye.spark.sweep.SweepCell;
+import org.debye.spark.sweep.SweepProgress;
 import org.debye.spark.sweep.SweepSettings;
 import org.debye.spark.sweep.SweepSummary;
 import org.debye.spark.table.Catalogue;
@@ -58,10 +59,16 @@ public final class SweepJob implements Job<SweepConfig> {
           case UNMIXING -> new UnmixingStudy(config);
         };
     Catalogue catalogue = Catalogue.at(config.catalogue());
-    List<? extends SweepCell> cells = study.cells();
-    SweepSummary summary =
-        Sweep.of(DebyeSession.open(name()), catalogue, config.name(), settings(config))
-            .run(cells, new SweepReport(context.console()));
+    Sweep sweep = Sweep.of(DebyeSession.open(name()), catalogue, config.name(), settings(config));
+    SweepProgress progress = new SweepReport(context.console());
+    List<SweepCell> cells = new ArrayList<>(study.cells());
+    SweepSummary summary = sweep.run(cells, progress);
+    List<SweepCell> further = new ArrayList<>(study.further(rows(catalogue, config.name(), cells)));
+    if (!further.isEmpty()) {
+      context.console().line(further.size() + " cells go on from the starts that were kept");
+      summary = summary.and(sweep.run(further, progress));
+      cells.addAll(further);
+    }
     StudyReport report = study.report(catalogue, rows(catalogue, config.name(), cells));
     show(context.console(), summary, report);
     String place = write(new PictureFolder(catalogue, config.name()), report, config.figures());

@@ -20,11 +20,13 @@ final class UnmixingStudy implements Study {
   private static final double AUTHORS_N_FINDR = 0.554;
 
   private final SweepConfig config;
+  private final MixtureGrid grid;
   private final List<MixtureCell> cells;
 
   UnmixingStudy(SweepConfig config) {
     this.config = config;
-    this.cells = new MixtureGrid(config.unmixing(), config.seed()).cells();
+    grid = new MixtureGrid(config.unmixing(), config.seed());
+    cells = grid.cells();
   }
 
   @Override
@@ -33,8 +35,15 @@ final class UnmixingStudy implements Study {
   }
 
   @Override
+  public List<MixtureCell> further(List<SweepResultRow> rows) {
+    return grid.kept(cells, new MixtureResults(cells, rows));
+  }
+
+  @Override
   public StudyReport report(Catalogue catalogue, List<SweepResultRow> rows) {
-    MixtureResults results = new MixtureResults(cells, rows);
+    List<MixtureCell> all = new ArrayList<>(cells);
+    all.addAll(further(rows));
+    MixtureResults results = new MixtureResults(all, rows);
     MixtureTables tables = new MixtureTables(results);
     Map<String, TextTable> files = new LinkedHashMap<>();
     files.put("datasets", tables.perDataset());

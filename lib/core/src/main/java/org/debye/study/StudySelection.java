@@ -22,6 +22,12 @@ public record StudySelection(
   private static final double MOST_R_HAT = 1.01;
 
   /**
+   * Over the effective draws of a chain: what R-hat of converged chains exceeds 1 by, once in a
+   * hundred. Chains that were only compared are short.
+   */
+  private static final double CHANCE = 2.3;
+
+  /**
    * Chooses.
    *
    * @param starts all results of one method on one dataset, at least one
@@ -44,7 +50,8 @@ public record StudySelection(
     }
     Optional<MultiStart> agreement = agreement(starts, usable, model);
     List<String> flags = new ArrayList<>(starts.get(kept).flags());
-    agreement.ifPresent(among -> flag(among, usable.size(), flags));
+    double most = mostRHat(usable.stream().map(starts::get).toList());
+    agreement.ifPresent(among -> flag(among, usable.size(), most, flags));
     if (usable.size() < starts.size()) {
       flags.add((starts.size() - usable.size()) + " starts gave no estimate");
     }
@@ -75,11 +82,21 @@ public record StudySelection(
     return Optional.of(MultiStart.choose(summaries));
   }
 
-  private static void flag(MultiStart among, int starts, List<String> flags) {
+  private static double mostRHat(List<StudyResult> starts) {
+    double least =
+        starts.stream()
+            .mapToDouble(one -> one.metric(StudyMetric.WORST_ESS).orElse(Double.NaN))
+            .filter(Double::isFinite)
+            .min()
+            .orElse(Double.POSITIVE_INFINITY);
+    return Math.max(MOST_R_HAT, 1 + CHANCE / Math.max(least, 4));
+  }
+
+  private static void flag(MultiStart among, int starts, double most, List<String> flags) {
     if (among.inMode() < starts) {
       flags.add((starts - among.inMode()) + " of " + starts + " starts reached other modes");
     }
-    if (among.inMode() > 1 && !(among.worstRHat() <= MOST_R_HAT)) {
+    if (among.inMode() > 1 && !(among.worstRHat() <= most)) {
       flags.add(
           String.format(
               Locale.ROOT,

@@ -1,5 +1,7 @@
 package org.debye.inference.nuts;
 
+import java.util.List;
+
 /** Decides in warm-up when the metric changes. */
 interface MetricTuner {
   /**
@@ -9,6 +11,12 @@ interface MetricTuner {
    * @param moved whether the draw is another point than the last
    */
   Change learn(int iteration, double[] position, double[] gradient, boolean moved);
+
+  /**
+   * Takes points that are known before the first iteration; tuners that have no use for them ignore
+   * them.
+   */
+  default void prepare(List<double[]> positions, List<double[]> gradients) {}
 
   /** What to use now. */
   Geometry geometry();

@@ -1,5 +1,8 @@
 package org.debye.inference.nuts;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.debye.inference.BlockedLogDensity;
 import org.debye.inference.LogDensity;
 import org.debye.numeric.RandomStream;
@@ -98,7 +101,19 @@ public final class NutsChain {
 
   /** Adapts step size and metric. Call once, before the first {@link #step}. */
   public WarmUp warmUp() {
+    return warmUp(new double[0][]);
+  }
+
+  /**
+   * The same, where points of the density are known already, from a chain of another density like
+   * it: their gradients make the first metric, if the metric is one of {@link
+   * AdaptationPlan.Running}. Points where the density or its gradient is not finite are left out.
+   *
+   * @param known points; not modified
+   */
+  public WarmUp warmUp(double[][] known) {
     MetricTuner tuner = MetricChoice.tuner(settings, density, builder.gradient());
+    prepare(tuner, known);
     StepSizeAdaptation adaptation = new StepSizeAdaptation(settings.targetAcceptance());
     builder.metric(tuner.geometry().metric());
     builder.stepSize(FIRST_STEP_SIZE);
@@ -131,6 +146,20 @@ public final class NutsChain {
           "the chain stayed where it began through " + settings.warmup() + " iterations");
     }
     return new WarmUp.Adapted(builder.stepSize(), density.count(), divergences);
+  }
+
+  private void prepare(MetricTuner tuner, double[][] points) {
+    List<double[]> positions = new ArrayList<>();
+    List<double[]> gradients = new ArrayList<>();
+    for (double[] point : points) {
+      double[] gradient = new double[point.length];
+      double value = density.evaluate(point, gradient);
+      if (Double.isFinite(value) && Arrays.stream(gradient).allMatch(Double::isFinite)) {
+        positions.add(point);
+        gradients.add(gradient);
+      }
+    }
+    tuner.prepare(positions, gradients);
   }
 
   /** Of the position; costs an evaluation where the chart has coordinates of its own. */

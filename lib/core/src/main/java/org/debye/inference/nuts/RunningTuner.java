@@ -1,5 +1,7 @@
 package org.debye.inference.nuts;
 
+import java.util.List;
+
 /** {@link AdaptationPlan.Running}, as nuts-rs runs it. */
 final class RunningTuner implements MetricTuner {
   private final AdaptationPlan.Running plan;
@@ -59,6 +61,17 @@ final class RunningTuner implements MetricTuner {
     Change change = changed ? Change.REFINED : Change.REPLACED;
     changed = true;
     return change;
+  }
+
+  @Override
+  public void prepare(List<double[]> positions, List<double[]> gradients) {
+    for (int i = 0; i < positions.size(); i++) {
+      foreground.add(positions.get(i), gradients.get(i));
+    }
+    if (foreground.count() >= 3) {
+      geometry = foreground.estimate();
+      changed = true;
+    }
   }
 
   @Override

@@ -58,15 +58,13 @@ public final class HmcStart {
 
   private static boolean integrates(MixingDensity density, HmcSettings settings) {
     return settings.abundances() == Abundances.INTEGRATED
-        && MarginalChain.affordable(density.layout().endmembers());
+        && RuleChoice.affordable(density.layout().endmembers());
   }
 
   /** Of the joint chain that goes ahead, or that is all there is. */
   private static NutsSettings ahead(MixingDensity density, HmcSettings settings) {
     NutsSettings nuts = settings.nuts();
-    return integrates(density, settings)
-        ? nuts.withWarmup(MarginalChain.pilotWarmup(settings))
-        : nuts;
+    return integrates(density, settings) ? nuts.withWarmup(MarginalWarmUp.ofPilot(settings)) : nuts;
   }
 
   private static StartOutcome run(
@@ -82,14 +80,14 @@ public final class HmcStart {
     if (!integrates(density, settings)) {
       return sampled(chain, density, settings, clock);
     }
-    MarginalChain.Beginning beginning = MarginalChain.begin(density, settings, chain, random);
-    if (beginning instanceof MarginalChain.Ready ready) {
+    MarginalWarmUp.Beginning beginning = MarginalWarmUp.run(density, settings, chain, random);
+    if (beginning instanceof MarginalWarmUp.Ready ready) {
       return draw(new PosteriorChain.Marginal(ready.chain()), density, settings, clock);
     }
-    if (beginning instanceof MarginalChain.Refused refused) {
+    if (beginning instanceof MarginalWarmUp.Refused refused) {
       return new StartOutcome.Refused(refused.reason());
     }
-    double[] reached = ((MarginalChain.Unsuited) beginning).position();
+    double[] reached = ((MarginalWarmUp.Unsuited) beginning).position();
     ChainStart again = NutsChain.startAt(density, settings.nuts(), reached, random);
     return again instanceof ChainStart.Started started
         ? sampled(started.chain(), density, settings, clock)

@@ -10,39 +10,39 @@ import org.debye.numeric.RandomStream;
 final class SlopeCheck {
   private static final double DIFFERENCE = 0.02;
 
-  private final WhitenedDensity density;
+  private final GlobalsChart density;
   private final RandomStream random;
   private final double[] gradient;
   private final double[] unused;
-  private final double[] white;
+  private final double[] position;
+  private final double[] other;
   private final double[] direction;
-  private final double[] moved;
 
-  SlopeCheck(WhitenedDensity density, RandomStream random) {
+  SlopeCheck(GlobalsChart density, RandomStream random) {
     this.density = density;
     this.random = random;
     int n = density.dimension();
     gradient = new double[n];
     unused = new double[n];
-    white = new double[n];
+    position = new double[n];
+    other = new double[n];
     direction = new double[n];
-    moved = new double[n];
   }
 
   /**
-   * Root mean square difference of the two slopes, for moves of one standard deviation in random
-   * directions.
+   * Root mean square difference of the two slopes, for moves as long as draws lie apart: the
+   * direction at each draw is the difference of two others over the root of 2 n.
    *
-   * @param draws where to compare, in the inner coordinates
+   * @param draws where to compare, in the layout's coordinates
    */
   double error(double[][] draws) {
     double squares = 0;
     for (double[] draw : draws) {
-      aim();
-      density.whiten(draw, white);
-      density.evaluate(white, gradient);
+      aim(draws);
+      density.enter(draw, position);
+      density.evaluate(position, gradient);
       double slope = 0;
-      for (int i = 0; i < white.length; i++) {
+      for (int i = 0; i < gradient.length; i++) {
         slope += gradient[i] * direction[i];
       }
       double rise = value(DIFFERENCE) - value(-DIFFERENCE);
@@ -52,21 +52,20 @@ final class SlopeCheck {
     return Math.sqrt(squares);
   }
 
-  private void aim() {
-    double length = 0;
+  private void aim(double[][] draws) {
+    int one = random.nextInt(draws.length);
+    int two = (one + 1 + random.nextInt(draws.length - 1)) % draws.length;
+    density.enter(draws[one], position);
+    density.enter(draws[two], other);
     for (int i = 0; i < direction.length; i++) {
-      direction[i] = random.nextGaussian();
-      length += direction[i] * direction[i];
-    }
-    for (int i = 0; i < direction.length; i++) {
-      direction[i] /= Math.sqrt(length);
+      direction[i] = (position[i] - other[i]) / Math.sqrt(2.0 * direction.length);
     }
   }
 
   private double value(double distance) {
-    for (int i = 0; i < white.length; i++) {
-      moved[i] = white[i] + distance * direction[i];
+    for (int i = 0; i < position.length; i++) {
+      other[i] = position[i] + distance * direction[i];
     }
-    return density.evaluate(moved, unused);
+    return density.evaluate(other, unused);
   }
 }

@@ -1,6 +1,7 @@
 package org.debye.spark.sweep;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,6 +31,23 @@ public record SweepSummary(
     String runId) {
   public SweepSummary {
     problems = List.copyOf(problems);
+  }
+
+  /** Both, where a second sweep did what the results of a first one called for. */
+  public SweepSummary and(SweepSummary second) {
+    List<String> both = new ArrayList<>(problems);
+    both.addAll(second.problems);
+    return new SweepSummary(
+        done + second.done,
+        flagged + second.flagged,
+        failed + second.failed,
+        takenOver + second.takenOver,
+        unchanged + second.unchanged,
+        failedBefore + second.failedBefore,
+        cpuSeconds + second.cpuSeconds,
+        duration.plus(second.duration),
+        both,
+        second.runId);
   }
 
   /** Whether some cell has failed, now or before: exit code 3. */

@@ -1,0 +1,85 @@
+package org.debye.unmixing.posterior;
+
+import org.debye.inference.LogDensity;
+import org.debye.spectra.mixing.Observations;
+
+/** A density of the globals in coordinates of its own, which chains walk in. */
+interface GlobalsChart extends LogDensity {
+
+  /**
+   * The best there is for such a model.
+   *
+   * @param inner density of the globals in the coordinates of the layout
+   * @param joint the density that it is a marginal of
+   */
+  static GlobalsChart of(LogDensity inner, MixingDensity joint) {
+    if (!MomentChart.fits(joint.model())) {
+      return new LayoutChart(inner);
+    }
+    return new MomentChart(inner, joint.layout(), joint.model(), axis(joint.observations()));
+  }
+
+  /** The direction of greatest variance in the plane. */
+  private static double axis(Observations observed) {
+    double[] means = new double[2];
+    double[] squares = new double[2];
+    double product = 0;
+    double share = 1.0 / observed.count();
+    for (int i = 0; i < observed.count(); i++) {
+      double first = observed.values()[2 * i];
+      double second = observed.values()[2 * i + 1];
+      means[0] += share * first;
+      means[1] += share * second;
+      squares[0] += share * first * first;
+      squares[1] += share * second * second;
+      product += share * first * second;
+    }
+    double difference = squares[0] - means[0] * means[0] - squares[1] + means[1] * means[1];
+    return 0.5 * StrictMath.atan2(2 * (product - means[0] * means[1]), difference);
+  }
+
+  /**
+   * From the coordinates of the layout to these.
+   *
+   * @param inside at least as long as the dimension; the rest is not read
+   */
+  void enter(double[] inside, double[] position);
+
+  /**
+   * From these coordinates to those of the layout.
+   *
+   * @param inside at least as long as the dimension; the rest is left as it is
+   */
+  void leave(double[] position, double[] inside);
+
+  /** Log of the volume of the layout's coordinates for one of these. */
+  double logJacobian(double[] position);
+
+  /** The coordinates of the layout themselves. */
+  record LayoutChart(LogDensity inner) implements GlobalsChart {
+    @Override
+    public int dimension() {
+      return inner.dimension();
+    }
+
+    @Override
+    public double evaluate(double[] position, double[] gradient) {
+      return inner.evaluate(position, gradient);
+    }
+
+    @Override
+    public void enter(double[] inside, double[] position) {
+      System.arraycopy(inside, 0, position, 0, dimension());
+    }
+
+    @Override
+    public void leave(double[] position, double[] inside) {
+      System.arraycopy(position, 0, inside, 0, dimension());
+    }
+
+    @Override
+    public double logJacobian(double[] position) {
+      return 0;
+    }
+  }
+}

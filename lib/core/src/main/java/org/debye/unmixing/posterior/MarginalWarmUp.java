@@ -1,0 +1,204 @@
+package org.debye.unmixing.posterior;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.debye.inference.nuts.AdaptationPlan;
+import org.debye.inference.nuts.ChainStart;
+import org.debye.inference.nuts.MetricKind;
+import org.debye.inference.nuts.NutsChain;
+import org.debye.inference.nuts.NutsSettings;
+import org.debye.inference.nuts.WarmUp;
+import org.debye.numeric.RandomStream;
+
+/**
+ * Makes a {@link MarginalChain}. A joint chain walks from the starting point into a mode; a
+ * marginal chain goes on from there, in a {@link GlobalsChart}, and warms up by a rule that should
+ * do; then by the one that suits its draws. Its metric is full rank, by draws and gradients, which
+ * a few draws of a dozen coordinates determine.
+ */
+final class MarginalWarmUp {
+  /**
+   * Mean acceptance of a trajectory: lower than for an exact gradient, since what the coarse rule's
+   * gradient lacks costs some of it whatever the step size.
+   */
+  private static final double TARGET = 0.7;
+
+  /** Of the first marginal chain, which may begin far from where it is going. */
+  private static final int SHORT_DEPTH = 5;
+
+  /** Doublings of the chain itself, beyond which the joint chain is the cheaper one. */
+  private static final int LONG_DEPTH = 7;
+
+  /** Mean length of short trajectories at which they hardly ever turn. */
+  private static final double NO_TURN = 28;
+
+  /** Steps at which such a chain would not get far. */
+  private static final double SHORT_STEP = 0.08;
+
+  /** Full rank needs more draws than there are coordinates. */
+  private static final AdaptationPlan PLAN = new AdaptationPlan.Running(0.3, 0.15, 20, 60);
+
+  /** Distance of coordinates that rounding makes. */
+  private static final double SAME = 1e-6;
+
+  /** Draws at which rules are compared, and steps of the chains between them. */
+  private static final int COMPARED = 16;
+
+  private static final int JOINT_BETWEEN = 3;
+  private static final int MARGINAL_BETWEEN = 2;
+
+  /** What became of a beginning. */
+  sealed interface Beginning {}
+
+  /** The chain, past its warm-up. */
+  record Ready(MarginalChain chain) implements Beginning {}
+
+  /**
+   * Quadrature cannot follow this posterior.
+   *
+   * @param position where the pilot stands
+   */
+  record Unsuited(double[] position) implements Beginning {}
+
+  /** No chain could be begun. */
+  record Refused(String reason) implements Beginning {}
+
+  private final MixingDensity joint;
+  private final HmcSettings settings;
+  private final RandomStream random;
+  private final RuleChoice rules;
+  private final double[] position;
+  private long gradients;
+
+  private MarginalWarmUp(MixingDensity joint, HmcSettings settings, RandomStream random) {
+    this.joint = joint;
+    this.settings = settings;
+    this.random = random;
+    rules = new RuleChoice(joint, random);
+    position = new double[joint.dimension()];
+  }
+
+  /** Warm-up iterations of the joint chain that goes ahead. */
+  static int ofPilot(HmcSettings settings) {
+    return settings.warmup() * 2 / 5;
+  }
+
+  private static int ofFirst(HmcSettings settings) {
+    return settings.warmup() * 3 / 25;
+  }
+
+  private static int ofSecond(HmcSettings settings) {
+    return settings.warmup() * 9 / 50;
+  }
+
+  /**
+   * Begins and warms up.
+   *
+   * @param pilot a joint chain at the starting point, before its warm-up
+   */
+  static Beginning run(
+      MixingDensity joint, HmcSettings settings, NutsChain pilot, RandomStream random) {
+    if (pilot.warmUp() instanceof WarmUp.Stuck stuck) {
+      return new Refused(stuck.reason());
+    }
+    MarginalWarmUp warmUp = new MarginalWarmUp(joint, settings, random);
+    Optional<MarginalChain> chain = warmUp.after(pilot);
+    return chain.isPresent() ? new Ready(chain.get()) : new Unsuited(warmUp.position);
+  }
+
+  private Optional<MarginalChain> after(NutsChain pilot) {
+    double[][] seen = new double[COMPARED][];
+    for (int draw = 0; draw < COMPARED; draw++) {
+      for (int step = 0; step < JOINT_BETWEEN; step++) {
+        pilot.step(position);
+      }
+      seen[draw] = Arrays.copyOf(position, joint.layout().abundancesAt());
+    }
+    gradients = pilot.gradients();
+    int shallow = Math.min(SHORT_DEPTH, settings.maximumDepth());
+    return rules
+        .first(seen)
+        .flatMap(rule -> begin(rule, seen, ofFirst(settings), shallow))
+        .flatMap(this::second);
+  }
+
+  /** A chain of the globals from where the last one stands, past its warm-up. */
+  private Optional<Walk> begin(BallRule rule, double[][] seen, int warmup, int depth) {
+    GlobalsChart chart = GlobalsChart.of(RuleChoice.density(joint, rule), joint);
+    double[] start = new double[chart.dimension()];
+    double[][] known = known(chart, seen, start);
+    NutsSettings nuts =
+        settings
+            .nuts()
+            .withTargetAcceptance(TARGET)
+            .withMetric(MetricKind.LOW_RANK)
+            .withPlan(PLAN)
+            .withMaxDepth(depth)
+            .withWarmup(warmup);
+    ChainStart begun = NutsChain.startAt(chart, nuts, start, random);
+    return begun instanceof ChainStart.Started started
+            && started.chain().warmUp(known) instanceof WarmUp.Adapted
+        ? Optional.of(new Walk(started.chain(), chart, rule, start))
+        : Optional.empty();
+  }
+
+  /** Those of the points that the chart holds as it stands at the position, which is the start. */
+  private double[][] known(GlobalsChart chart, double[][] seen, double[] start) {
+    List<double[]> known = new ArrayList<>();
+    double[] back = new double[start.length];
+    for (double[] point : seen) {
+      double[] charted = new double[start.length];
+      chart.enter(point, charted);
+      chart.enter(position, start);
+      chart.leave(charted, back);
+      if (distance(back, point) < SAME) {
+        known.add(charted);
+      }
+    }
+    return known.toArray(double[][]::new);
+  }
+
+  private static double distance(double[] one, double[] other) {
+    double most = 0;
+    for (int i = 0; i < one.length; i++) {
+      most = Math.max(most, Math.abs(one[i] - other[i]));
+    }
+    return most;
+  }
+
+  /** Goes on with the rule that suits the draws of the first chain. */
+  private Optional<MarginalChain> second(Walk first) {
+    double[][] seen = new double[COMPARED][];
+    double length = 0;
+    for (int draw = 0; draw < COMPARED; draw++) {
+      for (int step = 0; step < MARGINAL_BETWEEN; step++) {
+        length += first.step(position) / (double) (COMPARED * MARGINAL_BETWEEN);
+      }
+      seen[draw] = Arrays.copyOf(position, joint.layout().abundancesAt());
+    }
+    gradients += first.chain.gradients();
+    if (length > NO_TURN && first.chain.stepSize() < SHORT_STEP) {
+      return Optional.empty();
+    }
+    Optional<BallRule> rule = rules.steady(seen);
+    return rule.flatMap(
+            one ->
+                begin(one, seen, ofSecond(settings), Math.min(LONG_DEPTH, settings.maximumDepth())))
+        .map(
+            walk ->
+                new MarginalChain(joint, walk.chain, walk.chart, walk.rule, position, random)
+                    .from(walk.charted, gradients));
+  }
+
+  /** A chain in its chart. */
+  private record Walk(NutsChain chain, GlobalsChart chart, BallRule rule, double[] charted) {
+    /** Draws once; says how many steps the trajectory had. */
+    int step(double[] position) {
+      int steps = chain.step(charted).path().steps();
+      chart.leave(charted, position);
+      return steps;
+    }
+  }
+}

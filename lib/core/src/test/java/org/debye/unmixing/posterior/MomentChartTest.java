@@ -1,0 +1,184 @@
+package org.debye.unmixing.posterior;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.debye.inference.LogDensity;
+import org.debye.inference.transform.Logits;
+import org.debye.numeric.RandomStream;
+import org.debye.numeric.RandomStreams;
+import org.debye.spectra.mixing.MixingModel;
+import org.debye.spectra.mixing.NoiseModel;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** By differences, and by determinants of differences; no posterior is needed for that. */
+final class MomentChartTest {
+  private static final double STEP = 1e-6;
+
+  /** Normal about a random point, every coordinate tied to its neighbours. */
+  private record Bowl(double[] centre) implements LogDensity {
+    @Override
+    public int dimension() {
+      return centre.length;
+    }
+
+    @Override
+    public double evaluate(double[] position, double[] gradient) {
+      double value = 0;
+      for (int i = 0; i < centre.length; i++) {
+        int next = (i + 1) % centre.length;
+        double a = position[i] - centre[i];
+        double b = position[next] - centre[next];
+        value -= 0.5 * a * a + 0.3 * a * b;
+        gradient[i] = -a - 0.3 * b;
+      }
+      for (int i = 0; i < centre.length; i++) {
+        int before = (i + centre.length - 1) % centre.length;
+        gradient[i] -= 0.3 * (position[before] - centre[before]);
+      }
+      return value;
+    }
+  }
+
+  private static MixingModel model(double alpha1, double sigma, NoiseModel noise) {
+    return new MixingModel(3, 2, 1, alpha1, sigma, 1, noise);
+  }
+
+  private static MixingLayout layout(MixingModel model) {
+    MixingPrior prior = MixingDensity.Options.ofModel().prior();
+    return new MixingLayout(model, 5, prior, Logits.STRETCHED);
+  }
+
+  private static double[] random(MixingLayout layout, int number) {
+    RandomStream random = RandomStreams.of(17).at(number);
+    double[] position = new double[layout.abundancesAt()];
+    Arrays.setAll(position, i -> 0.8 * random.nextGaussian());
+    return position;
+  }
+
+  private static MomentChart chart(MixingModel model, MixingLayout layout, int number) {
+    return new MomentChart(new Bowl(random(layout, 100 + number)), layout, model, 0.4 * number);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8, 0.3, STANDARD_DEVIATION",
+    "0.4, 0.05, STANDARD_DEVIATION",
+    "8, 0.03, AUTHORS_CODE",
+    "2, 0.3, AUTHORS_CODE"
+  })
+  void gradientIsThatOfDifferences(double alpha1, double sigma, NoiseModel noise) {
+    MixingModel model = model(alpha1, sigma, noise);
+    MixingLayout layout = layout(model);
+    for (int number = 0; number < 8; number++) {
+      MomentChart chart = chart(model, layout, number);
+      double[] position = new double[chart.dimension()];
+      chart.enter(random(layout, number), position);
+      double[] gradient = new double[position.length];
+      double[] unused = new double[position.length];
+      chart.evaluate(position, gradient);
+      for (int i = 0; i < position.length; i++) {
+        double[] moved = position.clone();
+        moved[i] = position[i] + STEP;
+        double above = chart.evaluate(moved, unused);
+        moved[i] = position[i] - STEP;
+        double below = chart.evaluate(moved, unused);
+        double slope = (above - below) / (2 * STEP);
+        assertThat(gradient[i])
+            .as("coordinate %d", i)
+            .isCloseTo(slope, within(1e-5 * (1 + Math.abs(slope))));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 0.3, STANDARD_DEVIATION", "8, 0.03, AUTHORS_CODE", "0.4, 0.2, AUTHORS_CODE"})
+  void leadsBackToWhereItCameFrom(double alpha1, double sigma, NoiseModel noise) {
+    MixingModel model = model(alpha1, sigma, noise);
+    MixingLayout layout = layout(model);
+    for (int number = 0; number < 20; number++) {
+      MomentChart chart = chart(model, layout, number);
+      double[] inside = random(layout, number);
+      double[] position = new double[inside.length];
+      double[] back = new double[inside.length];
+      chart.enter(inside, position);
+      chart.leave(position, back);
+      assertThat(back).containsExactly(inside, within(1e-8));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 0.3, STANDARD_DEVIATION", "8, 0.03, AUTHORS_CODE"})
+  void volumeIsTheDeterminantOfDifferences(double alpha1, double sigma, NoiseModel noise) {
+    MixingModel model = model(alpha1, sigma, noise);
+    MixingLayout layout = layout(model);
+    for (int number = 0; number < 8; number++) {
+      MomentChart chart = chart(model, layout, number);
+      int n = chart.dimension();
+      double[] position = new double[n];
+      chart.enter(random(layout, number), position);
+      DMatrixRMaj slopes = new DMatrixRMaj(n, n);
+      double[] above = new double[n];
+      double[] below = new double[n];
+      for (int j = 0; j < n; j++) {
+        double[] moved = position.clone();
+        moved[j] = position[j] + STEP;
+        chart.leave(moved, above);
+        moved[j] = position[j] - STEP;
+        chart.leave(moved, below);
+        for (int i = 0; i < n; i++) {
+          slopes.set(i, j, (above[i] - below[i]) / (2 * STEP));
+        }
+      }
+      chart.leave(position, above);
+      assertThat(chart.logJacobian(position))
+          .isCloseTo(Math.log(Math.abs(CommonOps_DDRM.det(slopes))), within(1e-5));
+    }
+  }
+
+  @Test
+  void valueIsTheInnerOneAndTheVolume() {
+    MixingModel model = model(3, 0.2, NoiseModel.STANDARD_DEVIATION);
+    MixingLayout layout = layout(model);
+    LogDensity inner = new Bowl(random(layout, 100));
+    MomentChart chart = new MomentChart(inner, layout, model, 0.3);
+    double[] inside = random(layout, 1);
+    double[] position = new double[inside.length];
+    double[] unused = new double[inside.length];
+    chart.enter(inside, position);
+    double value = chart.evaluate(position, unused);
+    assertThat(value - chart.logJacobian(position))
+        .isCloseTo(inner.evaluate(inside, unused), within(1e-9));
+  }
+
+  @Test
+  void turningByAWholeTurnChangesNothing() {
+    MixingModel model = model(3, 0.2, NoiseModel.STANDARD_DEVIATION);
+    MixingLayout layout = layout(model);
+    MomentChart chart = chart(model, layout, 0);
+    double[] position = new double[chart.dimension()];
+    chart.enter(random(layout, 1), position);
+    double[] there = position.clone();
+    there[layout.endmembersAt() + 5] += 2 * Math.PI;
+    double[] gradient = new double[position.length];
+    double[] turned = new double[position.length];
+    double value = chart.evaluate(position, gradient);
+    assertThat(chart.evaluate(there, turned)).isCloseTo(value, within(1e-10));
+    assertThat(turned).containsExactly(gradient, within(1e-9));
+  }
+
+  @Test
+  void isOfThreeEndmembersInAPlane() {
+    MixingModel four = new MixingModel(4, 3, 1, 2, 0.1, 1, NoiseModel.STANDARD_DEVIATION);
+    MixingLayout layout = layout(four);
+    LogDensity inner = new Bowl(random(layout, 0));
+    assertThat(MomentChart.fits(four)).isFalse();
+    assertThatIllegalArgumentException().isThrownBy(() -> new MomentChart(inner, layout, four, 0));
+  }
+}
