@@ -67,17 +67,16 @@ final class MixtureTables {
 
   /** Of each dataset, the root of the mean square distance of draws from their mean. */
   private double[] expected(StudyMethod method) {
-    return results.datasets().stream()
-        .filter(one -> one.method(method) != null)
-        .mapToDouble(
-            one -> {
-              GlobalsLayout layout = GlobalsLayout.of(one.dataset().model().inferring(1, 1));
-              double[] sds = one.method(method).array(StudyArray.GLOBAL_SDS);
-              return sds.length == 0
-                  ? Double.NaN
-                  : Math.sqrt(Arrays.stream(layout.endmembers(sds)).map(sd -> sd * sd).sum());
-            })
-        .toArray();
+    List<Double> expected = new ArrayList<>();
+    for (DatasetOutcome dataset : results.datasets()) {
+      MethodOutcome outcome = dataset.method(method);
+      if (outcome != null) {
+        GlobalsLayout layout = GlobalsLayout.of(dataset.dataset().model().inferring(1, 1));
+        double[] sds = layout.endmembers(outcome.array(StudyArray.GLOBAL_SDS));
+        expected.add(Math.sqrt(Arrays.stream(sds).map(sd -> sd * sd).sum()));
+      }
+    }
+    return expected.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private TextTable quadrants() {
