@@ -14,9 +14,9 @@ public record InferenceConfig(
     @Key(
             meaning =
                 "A chain draws until its worst endmember coordinate has this many effective"
-                    + " samples; with three starts, 150 make more than the 400 that are advised.",
+                    + " samples; two starts of 200 make the 400 that are advised.",
             unit = "draws",
-            byDefault = "150")
+            byDefault = "200")
         int minEss,
     @Key(
             meaning = "A chain that gets no further is stopped here.",
@@ -28,7 +28,7 @@ public record InferenceConfig(
                 "Where there are more spectra, a random subset of so many is used to infer the"
                     + " endmembers; the abundances are of all.",
             unit = "spectra",
-            byDefault = "1000")
+            byDefault = "500")
         int mostSpectra) {
 
   public InferenceConfig {
@@ -39,19 +39,19 @@ public record InferenceConfig(
         "warmup",
         warmup + " is not within 20 and 1000000",
         "Write 500.");
-    InvalidValue.unless(minEss >= 4, "minEss", minEss + " is below 4", "Write 150.");
+    InvalidValue.unless(minEss >= 4, "minEss", minEss + " is below 4", "Write 200.");
     InvalidValue.unless(
         maxDraws >= minEss && maxDraws >= 100 && maxDraws <= 1_000_000,
         "maxDraws",
         maxDraws + " draws are not within 100 and 1000000, or cannot hold " + minEss + " effective",
         "Set inference.max-draws well above inference.min-ess, such as 4000.");
     InvalidValue.unless(
-        mostSpectra >= 10, "mostSpectra", mostSpectra + " is below 10", "Write 1000.");
+        mostSpectra >= 10, "mostSpectra", mostSpectra + " is below 10", "Write 500.");
   }
 
   /** What the sampler does that no key changes, by the names that sweeps have for it. */
   Map<String, String> sampler() {
-    return Map.of("metric", "conditional-blocks", "target-accept", "0.8", "max-depth", "10");
+    return Map.of("metric", "conditional-blocks", "target-accept", "0.95", "max-depth", "10");
   }
 
   InferenceSettings settings() {

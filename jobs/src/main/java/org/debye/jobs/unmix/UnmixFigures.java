@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.debye.figures.AbundanceMaps;
 import org.debye.figures.AbundanceSeries;
 import org.debye.figures.EndmemberBands;
@@ -64,7 +65,7 @@ final class UnmixFigures {
     return new EndmemberBands(
         title(one) + ": endmembers",
         ScaledAxis.of(input.axis()),
-        "Intensity (arb. units)",
+        intensity(one),
         EndmemberBands.Arrangement.AUTOMATIC,
         spectra);
   }
@@ -157,9 +158,10 @@ final class UnmixFigures {
     int d = result.cloud().dimensions();
     int k = result.endmembers().size();
     SimplexScatter.Panel panel =
-        SimplexScatter.Panel.of(title(one), new PointSet(result.cloud().points(), d))
+        SimplexScatter.Panel.of("", new PointSet(result.cloud().points(), d))
             .withEstimate(
-                FoundScene.label(one.method()), new PointSet(result.cloud().endmembers(), d));
+                FoundScene.label(one.method()), new PointSet(result.cloud().endmembers(), d))
+            .withLabels(new SimplexScatter.Labels(coordinate(result), names(one)));
     double[] draws = result.cloud().draws();
     if (draws.length > 0) {
       List<PointSet> clouds = new ArrayList<>();
@@ -173,5 +175,24 @@ final class UnmixFigures {
       panel = panel.withPosterior(clouds);
     }
     return SimplexScatter.pairs(title(one) + ": simplex", panel);
+  }
+
+  private static String coordinate(SceneUnmixing result) {
+    return switch (result.settings().reduction()) {
+      case PRINCIPAL_COMPONENTS -> "Principal component";
+      case MINIMUM_NOISE_FRACTION -> "Minimum noise fraction";
+    };
+  }
+
+  private static List<String> names(FoundScene one) {
+    return IntStream.range(0, one.result().endmembers().size()).mapToObj(one::name).toList();
+  }
+
+  private static String intensity(FoundScene one) {
+    return switch (one.result().settings().scaling()) {
+      case NONE -> "Intensity (arb. units)";
+      case UNIT_SUM -> "Intensity / sum over the spectrum";
+      case UNIT_LENGTH -> "Intensity / length of the spectrum";
+    };
   }
 }

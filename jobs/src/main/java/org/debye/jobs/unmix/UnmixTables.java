@@ -60,7 +60,7 @@ final class UnmixTables {
               count(one.metric(Metric.DIVERGENCES)),
               number(one.metric(Metric.CPU_SECONDS))));
     }
-    return new TextTable(
+    return withoutBare(
         "Methods",
         List.of(
             "method",
@@ -75,6 +75,21 @@ final class UnmixTables {
             "divergences",
             "CPU s"),
         rows);
+  }
+
+  /** Columns that say nothing of any method are left out. */
+  private static TextTable withoutBare(String title, List<String> header, List<List<String>> rows) {
+    List<Integer> kept = new ArrayList<>();
+    for (int column = 0; column < header.size(); column++) {
+      int at = column;
+      if (rows.stream().anyMatch(row -> !row.get(at).equals("-"))) {
+        kept.add(column);
+      }
+    }
+    return new TextTable(
+        title,
+        kept.stream().map(header::get).toList(),
+        rows.stream().map(row -> kept.stream().map(row::get).toList()).toList());
   }
 
   private static String count(double value) {

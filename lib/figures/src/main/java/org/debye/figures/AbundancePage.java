@@ -12,6 +12,9 @@ final class AbundancePage {
   private static final Colours SHARES = new Colours(ColourScale.LINEAR, 0, 1);
   private static final int MOST_COLUMNS = 4;
 
+  /** Of a column: gap and tick labels. */
+  private static final double MARGINS = 40;
+
   private final AbundanceMaps figure;
   private final int columns;
   private final int bands;
@@ -57,9 +60,9 @@ final class AbundancePage {
 
   /** As high as the image is in a column, within reason. */
   private int rowHeight() {
-    double column = 740.0 / columns;
+    double column = (800.0 - MARGINS * columns) / columns;
     double high = column * figure.shape().rows() / figure.shape().columns();
-    return (int) Math.round(Math.max(130, Math.min(440, high + 50)));
+    return (int) Math.round(Math.max(130, Math.min(440, high + 46)));
   }
 
   private Pane pane(double[] values, Colours colours, int place) {

@@ -5,14 +5,18 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.Stroke;
+import java.awt.font.TextLayout;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import java.util.List;
 
 /** What panes are made of. All places are those of the axes, logarithms where an axis has them. */
 final class Marks {
   private static final double HATCH_STEP = 6;
+  private static final double NAME_GAP = 10;
 
   private Marks() {}
 
@@ -45,6 +49,31 @@ final class Marks {
         }
       }
     };
+  }
+
+  /** A name beside each of few points, with a white rim, above it or below, within the pane. */
+  static Drawing names(double[] x, double[] y, List<String> names) {
+    return (g2, view) -> {
+      for (int i = 0; i < names.size(); i++) {
+        if (Double.isFinite(x[i] + y[i])) {
+          name(g2, view.x(x[i]), view.y(y[i]), names.get(i), view.area());
+        }
+      }
+    };
+  }
+
+  private static void name(Graphics2D g2, double x, double y, String name, Rectangle2D area) {
+    TextLayout text = new TextLayout(name, FigureStyle.NOTE, g2.getFontRenderContext());
+    double width = text.getAdvance();
+    double left = Math.min(Math.max(x - width / 2, area.getMinX() + 4), area.getMaxX() - width - 4);
+    boolean room = y - NAME_GAP - text.getAscent() > area.getMinY();
+    double foot = room ? y - NAME_GAP : y + NAME_GAP + text.getAscent();
+    Shape outline = text.getOutline(AffineTransform.getTranslateInstance(left, foot));
+    g2.setPaint(Color.WHITE);
+    g2.setStroke(new BasicStroke(3.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    g2.draw(outline);
+    g2.setPaint(FigureStyle.INK);
+    g2.fill(outline);
   }
 
   /** A line, open or closed. */

@@ -60,8 +60,8 @@ final class SimplexPane {
   }
 
   private Pane pane() {
-    NumberAxis across = FigureStyle.axis("Coordinate " + (panel.shown().across() + 1));
-    NumberAxis up = FigureStyle.axis(line ? "" : "Coordinate " + (panel.shown().up() + 1));
+    NumberAxis across = FigureStyle.axis(coordinate(panel.shown().across()));
+    NumberAxis up = FigureStyle.axis(line ? "" : coordinate(panel.shown().up()));
     across.setRange(across().range(0.06));
     up.setRange(line ? new Range(0, 1) : up().range(0.06));
     up.setTickLabelsVisible(!line);
@@ -76,12 +76,36 @@ final class SimplexPane {
       pane.add(Marks.rimmed(edges(panel.truth(), 0.5), FigureStyle.INK, FigureStyle.LINE));
     } else if (drawsMeanSimplex(panel)) {
       pane.add(Marks.rimmed(edges(means(), 0.75), FigureStyle.NAVY, FigureStyle.DASHED));
+    } else if (!panel.labels().endmembers().isEmpty()) {
+      // names say that these are the corners of one simplex, not of several solutions
+      pane.add(Marks.rimmed(edges(named(), 0.25), FigureStyle.VERMILION, FigureStyle.DASHED));
     }
     addEstimates(pane);
     if (panel.truth().points() > 0) {
       pane.add(signs(panel.truth(), 0.5, Marker.TRIANGLE, 12, FigureStyle.INK));
     }
+    addNames(pane);
     return pane;
+  }
+
+  private String coordinate(int number) {
+    return panel.labels().coordinate() + " " + (number + 1);
+  }
+
+  /** The endmembers whose names are written and whose simplex is drawn. */
+  private PointSet named() {
+    return panel.truth().points() > 0 || panel.estimates().isEmpty()
+        ? panel.truth()
+        : panel.estimates().get(0).endmembers();
+  }
+
+  private void addNames(Pane pane) {
+    PointSet named = named();
+    double[] up =
+        line ? constant(named.points(), panel.truth().points() > 0 ? 0.5 : 0.25) : y(named);
+    if (!panel.labels().endmembers().isEmpty()) {
+      pane.add(Marks.names(x(named), up, panel.labels().endmembers()));
+    }
   }
 
   private void addObserved(Pane pane) {

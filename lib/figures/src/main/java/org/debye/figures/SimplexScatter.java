@@ -73,6 +73,19 @@ public record SimplexScatter(String title, List<Panel> panels) implements PageFi
   }
 
   /**
+   * Words of a panel.
+   *
+   * @param coordinate what is counted along the axes, as {@code Principal component}
+   * @param endmembers names beside the true endmembers, or else beside those of the first estimate;
+   *     empty where there are none
+   */
+  public record Labels(String coordinate, List<String> endmembers) {
+    public Labels {
+      endmembers = List.copyOf(endmembers);
+    }
+  }
+
+  /**
    * One data set.
    *
    * @param title as {@code α₁ = 0.1, σ = 0.03}
@@ -80,6 +93,7 @@ public record SimplexScatter(String title, List<Panel> panels) implements PageFi
    * @param truth k x d, or no rows where it is unknown
    * @param estimates point estimates to compare, in the legend's order
    * @param posterior draws x d for each endmember, relabelled; empty where nothing was sampled
+   * @param shown which of the coordinates
    */
   public record Panel(
       String title,
@@ -87,13 +101,19 @@ public record SimplexScatter(String title, List<Panel> panels) implements PageFi
       PointSet truth,
       List<Estimate> estimates,
       List<PointSet> posterior,
-      Coordinates shown) {
+      Coordinates shown,
+      Labels labels) {
 
     public Panel {
       estimates = List.copyOf(estimates);
       posterior = List.copyOf(posterior);
       int d = observed.dimension();
       boolean fits = truth.dimension() == d;
+      int named = truth.points() > 0 || estimates.isEmpty() ? truth.points() : first(estimates);
+      if (!labels.endmembers().isEmpty() && labels.endmembers().size() != named) {
+        throw new IllegalArgumentException(
+            "panel '" + title + "': " + labels.endmembers().size() + " names for " + named);
+      }
       for (Estimate estimate : estimates) {
         fits &= estimate.endmembers().dimension() == d;
       }
@@ -106,6 +126,10 @@ public record SimplexScatter(String title, List<Panel> panels) implements PageFi
       }
     }
 
+    private static int first(List<Estimate> estimates) {
+      return estimates.get(0).endmembers().points();
+    }
+
     /** Observations alone, over their first two coordinates. */
     public static Panel of(String title, PointSet observed) {
       return new Panel(
@@ -114,26 +138,33 @@ public record SimplexScatter(String title, List<Panel> panels) implements PageFi
           PointSet.none(observed.dimension()),
           List.of(),
           List.of(),
-          new Coordinates(0, 1));
+          new Coordinates(0, 1),
+          new Labels("Coordinate", List.of()));
     }
 
     public Panel withTruth(PointSet endmembers) {
-      return new Panel(title, observed, endmembers, estimates, posterior, shown);
+      return new Panel(title, observed, endmembers, estimates, posterior, shown, labels);
     }
 
     public Panel withEstimate(String name, PointSet endmembers) {
       List<Estimate> all = new ArrayList<>(estimates);
       all.add(new Estimate(name, endmembers));
-      return new Panel(title, observed, truth, all, posterior, shown);
+      return new Panel(title, observed, truth, all, posterior, shown, labels);
     }
 
     public Panel withPosterior(List<PointSet> clouds) {
-      return new Panel(title, observed, truth, estimates, clouds, shown);
+      return new Panel(title, observed, truth, estimates, clouds, shown, labels);
+    }
+
+    /** The same with names. */
+    public Panel withLabels(Labels words) {
+      return new Panel(title, observed, truth, estimates, posterior, shown, words);
     }
 
     /** The same over two other coordinates, counted from 0. */
     public Panel over(int across, int up) {
-      return new Panel(title, observed, truth, estimates, posterior, new Coordinates(across, up));
+      return new Panel(
+          title, observed, truth, estimates, posterior, new Coordinates(across, up), labels);
     }
   }
 }

@@ -13,8 +13,8 @@ package org.debye.unmixing.scene;
  */
 public record InferenceSettings(
     int starts, int warmup, int effectiveDraws, int maximumDraws, int mostSpectra) {
-  /** Three starts as in the paper, from 1,000 spectra; 400 effective draws of all together. */
-  public static final InferenceSettings DEFAULT = new InferenceSettings(3, 500, 150, 4000, 1000);
+  /** Three starts and 500 spectra as in the paper; 400 effective draws of two starts together. */
+  public static final InferenceSettings DEFAULT = new InferenceSettings(3, 500, 200, 4000, 500);
 
   public InferenceSettings {
     if (starts < 1

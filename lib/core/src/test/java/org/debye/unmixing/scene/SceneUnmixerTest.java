@@ -241,7 +241,7 @@ final class SceneUnmixerTest {
         unmix(
             reference.scene(),
             SceneSettings.of(reference.endmembers(), SceneMethod.HMC)
-                .with(new InferenceSettings(3, 500, 150, 4000, 1000)));
+                .with(InferenceSettings.DEFAULT));
     int p = reference.scene().points();
     double[] spectra = new double[reference.endmembers() * p];
     for (int k = 0; k < reference.endmembers(); k++) {
