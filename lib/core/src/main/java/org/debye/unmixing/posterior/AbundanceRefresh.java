@@ -3,17 +3,18 @@ package org.debye.unmixing.posterior;
 import java.util.Arrays;
 import org.debye.inference.transform.Logits;
 import org.debye.numeric.Exponentials;
-import org.debye.numeric.Hyperbolic;
 import org.debye.numeric.RandomStream;
 
 /**
- * Draws the abundances given the globals: a few independence Metropolis steps an observation, whose
- * proposal is normal, by mode and curvature ({@link AbundancePlacement}), made wider. The steps
- * leave the conditional distribution as it is.
+ * Draws the abundances given the globals: independence Metropolis steps an observation, whose
+ * proposal is normal, by mode and curvature ({@link AbundancePlacement}), made wider. They begin
+ * with a proposal, not with the abundances of the last draw, which far from these globals could not
+ * be left: what is not yet the conditional distribution after so many steps is the share of
+ * refusals to that power.
  */
 final class AbundanceRefresh {
   private static final int LANES = Lanes.COUNT;
-  private static final int STEPS = 10;
+  private static final int STEPS = 12;
   private static final double WIDER = 1.4;
 
   private final MixingLayout layout;
@@ -46,7 +47,7 @@ final class AbundanceRefresh {
     deviate = Lanes.rows(sticks);
   }
 
-  /** Moves the abundances' coordinates of a position on, its globals standing. */
+  /** Overwrites the abundances' coordinates of a position, given its globals. */
   void draw(double[] position, RandomStream random) {
     globals.constrain(position);
     shapes.take(globals.concentration());
@@ -55,12 +56,9 @@ final class AbundanceRefresh {
       int lanes = Math.min(LANES, layout.observations() - start);
       residuals.load(start);
       placement.place(shapes, residuals);
+      propose(lanes, random);
       for (int k = 0; k < sticks; k++) {
-        Arrays.fill(present[k], 0);
-        for (int l = 0; l < lanes; l++) {
-          present[k][l] = stretched(position[at(k, start + l)]);
-        }
-        System.arraycopy(present[k], 0, stick[k].coordinate, 0, LANES);
+        System.arraycopy(stick[k].coordinate, 0, present[k], 0, LANES);
       }
       weigh(here);
       for (int step = 0; step < STEPS; step++) {
@@ -78,10 +76,6 @@ final class AbundanceRefresh {
 
   private int at(int k, int observation) {
     return layout.abundancesAt() + k * layout.observations() + observation;
-  }
-
-  private double stretched(double coordinate) {
-    return layout.logits() == Logits.STRETCHED ? coordinate : Hyperbolic.asinh(coordinate);
   }
 
   private double coordinate(double stretched) {
