@@ -43,7 +43,7 @@ final class MeanNoise {
   }
 
   /** Takes a position and its weights. */
-  void take(double[] position, WeightedContrasts weights) {
+  void take(double[] position, double[] weights) {
     layout.scaleTransform().constrain(position, layout.scalesAt(), scales, 0);
     first = mixed ? Math.sqrt(scales[0]) : scales[0];
     second = mixed ? Math.sqrt(scales[1]) : scales[1];
@@ -60,8 +60,8 @@ final class MeanNoise {
     return layout.correlationAt() + factor * layout.factorTransform().coordinates();
   }
 
-  private double share(int factor, WeightedContrasts weights) {
-    return mixed ? weights.weight(factor) : 1;
+  private double share(int factor, double[] weights) {
+    return mixed ? weights[factor] : 1;
   }
 
   /**
@@ -97,8 +97,7 @@ final class MeanNoise {
    * @param weightSlopes K; overwritten
    * @param gradient added to, from the scales' coordinates on
    */
-  void pullBack(
-      WeightedContrasts weights, double[] position, double[] weightSlopes, double[] gradient) {
+  void pullBack(double[] weights, double[] position, double[] weightSlopes, double[] gradient) {
     scaleSlopes[0] = slopes[0] * (mixed ? 0.5 / first : 1);
     scaleSlopes[1] = slopes[1] * (mixed ? 0.5 / second : 1);
     Arrays.fill(weightSlopes, 0);
@@ -110,15 +109,16 @@ final class MeanNoise {
             slopes[2] * factors[f * ENTRIES + 2] + slopes[3] * factors[f * ENTRIES + 3];
       }
     }
-    pullBack(position, scaleSlopes, factorSlopes, withJacobian);
-    pullBack(position, none, none, jacobian);
+    transform(position, scaleSlopes, factorSlopes, withJacobian);
+    transform(position, none, none, jacobian);
     for (int at = layout.scalesAt(); at < layout.concentrationAt(); at++) {
       gradient[at] += withJacobian[at] - jacobian[at];
     }
   }
 
   /** With the slopes of the transforms' own log Jacobians, as transforms give them. */
-  private void pullBack(double[] position, double[] byScale, double[] byFactor, double[] gradient) {
+  private void transform(
+      double[] position, double[] byScale, double[] byFactor, double[] gradient) {
     int at = layout.scalesAt();
     layout.scaleTransform().pullBack(position, at, scales, 0, byScale, gradient);
     for (int f = 0; f < layout.correlationFactors(); f++) {

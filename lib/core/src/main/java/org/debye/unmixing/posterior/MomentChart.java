@@ -8,23 +8,25 @@ import org.debye.spectra.mixing.NoiseModel;
 /**
  * A density of the globals of K = 3 endmembers in D = 2 dimensions, in coordinates that the data
  * determine one by one. What many much mixed observations say of the endmembers is their weighted
- * mean and their covariance, sharply, and little of how the triangle is turned: in the endmembers'
- * own coordinates that is a thin, bent shell, which only short steps follow. The endmembers' place
- * in the coordinates is taken by
+ * mean and their covariance, sharply, and little of the rest: how the triangle is turned, and how
+ * the weights share its corners. In the endmembers' own coordinates that is a thin, bent shell with
+ * necks where a weight is small, which only short steps follow.
+ *
+ * <p>With d_k = L^-1 P (c_k - mean) the rows (sqrt w_k, sqrt w_k d_k') are an orthogonal matrix,
+ * since sum w_k = 1, sum w_k d_k = 0, sum w_k d_k d_k' = 1. So the coordinates are, in the order of
+ * the places of the weights' (2) and the endmembers' (6),
  *
  * <pre>
- * mean (2);  log T1;  X21;  log T2;  the angle of turning
- * C = mean + P' L R(angle) v,  v the weighted contrasts,  P the axes of the observations'
- *     covariance,  L lower triangular,  L21 = X21
- * L11^2 / (alpha1 + 1) = h(T1^2 - noise variance 1)
- * L22^2 / (alpha1 + 1) = h(T2^2 - noise variance 2 - L21^2 / (alpha1 + 1))
+ * two components of a rotation vector;  mean (2);  log T1;  L21;  log T2;  its third component
+ * w_k = O_k0^2,  C_k = mean + P' L (O_k1, O_k2)' / O_k0,  O the rotation ({@link Turning})
+ * L lower triangular, P the axes of the observations' covariance
+ * L11^2 / (alpha1 + 1) = h(T1^2 - noise variance along axis 1)
+ * L22^2 / (alpha1 + 1) = h(T2^2 - noise variance along axis 2 - L21^2 / (alpha1 + 1))
  * </pre>
  *
  * so that T1^2 and T2^2 are about the variances of the observations, with h(x) = d log(1 + exp(x /
  * d)), d a tenth of the noise's variance: about x, but never negative. All other coordinates stay.
- * The sign of L22, the triangle's orientation, is that of the point that {@link #enter} was given;
- * the other orientation holds the same triangles with two labels exchanged. Turning on leads to
- * other labels too.
+ * Signs of the matrix's rows do not matter, and rotations lead to the other labels too.
  *
  * <p>Gradients are exact, the inner density's being so. Not thread safe.
  */
@@ -36,8 +38,8 @@ final class MomentChart implements GlobalsChart {
 
   private final LogDensity inner;
   private final MixingLayout layout;
-  private final WeightedContrasts contrasts = new WeightedContrasts(ENDMEMBERS);
   private final MeanNoise noise;
+  private final Turning turning = new Turning();
   private final double spread;
   private final double softness;
   private final int at;
@@ -46,29 +48,25 @@ final class MomentChart implements GlobalsChart {
   private final double x;
 
   private final double y;
-
   private final double[] weights = new double[ENDMEMBERS];
   private final double[] point;
   private final double[] slope;
-  private final double[] turned = new double[DIMENSIONS * DIMENSIONS];
-  private final double[] turnedSlope = new double[DIMENSIONS * DIMENSIONS];
-  private final double[] contrastSlopes = new double[(ENDMEMBERS - 1) * ENDMEMBERS];
+  private final double[] vector = new double[ENDMEMBERS];
+  private final double[] vectorSlope = new double[ENDMEMBERS];
+  private final double[] corners = new double[ENDMEMBERS * DIMENSIONS];
+  private final double[] byRotation = new double[ENDMEMBERS * ENDMEMBERS];
   private final double[] weightSlopes = new double[ENDMEMBERS];
-  private double orientation = 1;
+  private boolean entered;
   private double excess1;
   private double excess2;
   private double l11;
   private double l21;
   private double l22;
-  private double entered;
-  private double cosine;
-  private double sine;
 
   /**
    * @param inner in the coordinates of the layout, globals alone
    * @param model K = 3, D = 2
-   * @param axis direction in radians along which the observations vary most: the angle is told by
-   *     it, and there is none where there is no signal
+   * @param axis direction in radians along which the observations vary most
    */
   MomentChart(LogDensity inner, MixingLayout layout, MixingModel model, double axis) {
     if (!fits(model)) {
@@ -102,138 +100,188 @@ final class MomentChart implements GlobalsChart {
     leave(position, point);
     double value = inner.evaluate(point, slope);
     System.arraycopy(slope, 0, gradient, 0, slope.length);
-    byMatrix();
-    double byL22 = -turnedSlope[2] * sine + turnedSlope[3] * cosine - 1 / l22;
+    Arrays.fill(gradient, at, at + DIMENSIONS, 0);
+    double byL11 = 0;
+    double byL21 = 0;
+    double byL22 = -1 / l22;
+    for (int k = 0; k < ENDMEMBERS; k++) {
+      double first = slope[at + k * DIMENSIONS];
+      double second = slope[at + k * DIMENSIONS + 1];
+      gradient[at] += first;
+      gradient[at + 1] += second;
+      double along = x * first + y * second;
+      double across = x * second - y * first;
+      byL11 += along * corners[2 * k];
+      byL21 += across * corners[2 * k];
+      byL22 += across * corners[2 * k + 1];
+      byCorner(k, l11 * along + l21 * across, l22 * across);
+    }
+    double by1 = softSlope(byL11, l11, excess1);
     double by2 = softSlope(byL22, l22, excess2);
-    double by1 = softSlope(turnedSlope[0] * cosine + turnedSlope[1] * sine, l11, excess1);
-    gradient[at] = byMean(0);
-    gradient[at + 1] = byMean(1);
     gradient[at + 2] = 2 + 2 * by1 * StrictMath.exp(2 * position[at + 2]);
-    gradient[at + 3] = turnedSlope[2] * cosine + turnedSlope[3] * sine - by2 * 2 * l21 / spread;
+    gradient[at + 3] = byL21 - by2 * 2 * l21 / spread;
     gradient[at + 4] = 2 + 2 * by2 * StrictMath.exp(2 * position[at + 4]);
-    gradient[at + 5] =
-        turnedSlope[1] * turned[0]
-            - turnedSlope[0] * turned[1]
-            + turnedSlope[3] * turned[2]
-            - turnedSlope[2] * turned[3];
     noise.clear();
     noise.add(-by1, x, y);
     noise.add(-by2, -y, x);
-    noise.pullBack(contrasts, position, weightSlopes, gradient);
-    for (int j = 0; j < ENDMEMBERS - 1; j++) {
-      gradient[j] +=
-          contrasts.slope(j, weightSlopes, contrastSlopes)
-              - 0.5 * DIMENSIONS * contrasts.slopeOfLogProduct(j);
-    }
+    noise.pullBack(weights, position, weightSlopes, gradient);
+    byWeights();
+    turning.pullBack(vector, 0, byRotation, vectorSlope);
+    gradient[0] = vectorSlope[0];
+    gradient[1] = vectorSlope[1];
+    gradient[at + 5] = vectorSlope[2];
     return value + logJacobian(position);
+  }
+
+  /** The slopes by row k of the rotation, of what has these slopes by its corner. */
+  private void byCorner(int k, double by1, double by2) {
+    double root = turning.matrix()[3 * k];
+    byRotation[3 * k] = -(corners[2 * k] * by1 + corners[2 * k + 1] * by2) / root;
+    byRotation[3 * k + 1] = by1 / root;
+    byRotation[3 * k + 2] = by2 / root;
+  }
+
+  /** Adds the slopes by the first column: of the weights' logits, the noise and the volume. */
+  private void byWeights() {
+    double after = weights[1] + weights[2];
+    double[] byLog = {
+      slope[0], slope[1] - slope[0] * weights[1] / after, -slope[1] - slope[0] * weights[2] / after
+    };
+    for (int k = 0; k < ENDMEMBERS; k++) {
+      double all = byLog[k] + weights[k] * weightSlopes[k] - 0.5 * (DIMENSIONS + 1);
+      byRotation[3 * k] += 2 * all / turning.matrix()[3 * k];
+    }
   }
 
   /** At the last point that was {@linkplain #leave left}. */
   @Override
   public double logJacobian(double[] position) {
+    double logWeights = 0;
+    for (double weight : weights) {
+      logWeights += StrictMath.log(weight);
+    }
     return 2 * position[at + 2]
         + 2 * position[at + 4]
         + logLogistic(excess1)
         + logLogistic(excess2)
-        - StrictMath.log(Math.abs(l22))
-        + (ENDMEMBERS - 1) * StrictMath.log(spread)
-        - 0.5 * DIMENSIONS * contrasts.logProduct();
+        - StrictMath.log(l22)
+        + 2 * StrictMath.log(2 * spread)
+        - 0.5 * (DIMENSIONS + 1) * logWeights
+        + turning.logVolume(vector, 0);
   }
 
   @Override
   public void leave(double[] position, double[] out) {
-    take(position);
+    vector[0] = position[0];
+    vector[1] = position[1];
+    vector[2] = position[at + 5];
+    turning.take(vector, 0);
+    for (int k = 0; k < ENDMEMBERS; k++) {
+      double root = turning.matrix()[3 * k];
+      weights[k] = root * root;
+      corners[2 * k] = turning.matrix()[3 * k + 1] / root;
+      corners[2 * k + 1] = turning.matrix()[3 * k + 2] / root;
+    }
+    noise.take(position, weights);
     excess1 = (StrictMath.exp(2 * position[at + 2]) - noise.variance(x, y)) / softness;
     l11 = Math.sqrt(spread * soft(excess1));
     l21 = position[at + 3];
     double variance2 = StrictMath.exp(2 * position[at + 4]) - l21 * l21 / spread;
     excess2 = (variance2 - noise.variance(-y, x)) / softness;
-    l22 = orientation * Math.sqrt(spread * soft(excess2));
-    turn(position[at + 5]);
+    l22 = Math.sqrt(spread * soft(excess2));
     System.arraycopy(position, 0, out, 0, dimension());
+    layout.weightTransform().unconstrain(weights, 0, out, 0);
     for (int k = 0; k < ENDMEMBERS; k++) {
-      double along = turned[0] * contrasts.of(0, k) + turned[1] * contrasts.of(1, k);
-      double across = turned[2] * contrasts.of(0, k) + turned[3] * contrasts.of(1, k);
+      double along = l11 * corners[2 * k];
+      double across = l21 * corners[2 * k] + l22 * corners[2 * k + 1];
       out[at + k * DIMENSIONS] = position[at] + x * along - y * across;
       out[at + k * DIMENSIONS + 1] = position[at + 1] + y * along + x * across;
     }
   }
 
-  /** Sets the orientation, too; the angle is that next to the one entered before. */
+  /** The first point that is entered is where rotations are counted from. */
   @Override
   public void enter(double[] inside, double[] position) {
-    take(inside);
+    layout.weightTransform().constrain(inside, 0, weights, 0);
+    noise.take(inside, weights);
     double[] mean = new double[DIMENSIONS];
-    Arrays.fill(turned, 0);
     for (int k = 0; k < ENDMEMBERS; k++) {
-      double first = weights[k] * inside[at + k * DIMENSIONS];
-      double second = weights[k] * inside[at + k * DIMENSIONS + 1];
-      mean[0] += first;
-      mean[1] += second;
-      for (int j = 0; j < ENDMEMBERS - 1; j++) {
-        turned[j] += (x * first + y * second) * contrasts.of(j, k);
-        turned[2 + j] += (x * second - y * first) * contrasts.of(j, k);
-      }
+      mean[0] += weights[k] * inside[at + k * DIMENSIONS];
+      mean[1] += weights[k] * inside[at + k * DIMENSIONS + 1];
     }
-    l11 = Math.hypot(turned[0], turned[1]);
-    cosine = turned[0] / l11;
-    sine = turned[1] / l11;
-    l21 = turned[2] * cosine + turned[3] * sine;
-    l22 = turned[3] * cosine - turned[2] * sine;
-    orientation = l22 < 0 ? -1 : 1;
+    double[] rotation = decompose(inside, mean);
+    if (!entered) {
+      turning.from(rotation);
+      entered = true;
+    }
     System.arraycopy(inside, 0, position, 0, dimension());
+    turning.vector(nearest(rotation), vector, 0);
+    position[0] = vector[0];
+    position[1] = vector[1];
+    position[at + 5] = vector[2];
     System.arraycopy(mean, 0, position, at, DIMENSIONS);
     double observed1 = noise.variance(x, y) + hard(l11 * l11 / spread);
     double observed2 = noise.variance(-y, x) + l21 * l21 / spread + hard(l22 * l22 / spread);
     position[at + 2] = 0.5 * StrictMath.log(observed1);
     position[at + 3] = l21;
     position[at + 4] = 0.5 * StrictMath.log(observed2);
-    entered = nearest(StrictMath.atan2(turned[1], turned[0]), entered);
-    position[at + 5] = entered;
   }
 
-  /** The angle, by whole turns, that is nearest to another. */
-  private static double nearest(double angle, double other) {
-    return angle + 2 * Math.PI * Math.rint((other - angle) / (2 * Math.PI));
-  }
-
-  private void take(double[] position) {
-    layout.weightTransform().constrain(position, 0, weights, 0);
-    contrasts.take(weights);
-    noise.take(position, contrasts);
-  }
-
-  /** X = L R. */
-  private void turn(double angle) {
-    cosine = StrictMath.cos(angle);
-    sine = StrictMath.sin(angle);
-    turned[0] = l11 * cosine;
-    turned[1] = l11 * sine;
-    turned[2] = l21 * cosine - l22 * sine;
-    turned[3] = l21 * sine + l22 * cosine;
-  }
-
-  /** The inner slopes by X and by the contrasts. */
-  private void byMatrix() {
-    Arrays.fill(turnedSlope, 0);
-    Arrays.fill(contrastSlopes, 0);
+  /** L, and the rows (sqrt w_k, sqrt w_k d_k') with a determinant of 1. */
+  private double[] decompose(double[] inside, double[] mean) {
+    double g11 = 0;
+    double g21 = 0;
+    double g22 = 0;
     for (int k = 0; k < ENDMEMBERS; k++) {
-      double along = x * slope[at + k * DIMENSIONS] + y * slope[at + k * DIMENSIONS + 1];
-      double across = x * slope[at + k * DIMENSIONS + 1] - y * slope[at + k * DIMENSIONS];
-      for (int j = 0; j < ENDMEMBERS - 1; j++) {
-        turnedSlope[j] += along * contrasts.of(j, k);
-        turnedSlope[2 + j] += across * contrasts.of(j, k);
-        contrastSlopes[j * ENDMEMBERS + k] += along * turned[j] + across * turned[2 + j];
-      }
+      double first = inside[at + k * DIMENSIONS] - mean[0];
+      double second = inside[at + k * DIMENSIONS + 1] - mean[1];
+      double along = x * first + y * second;
+      double across = x * second - y * first;
+      corners[2 * k] = along;
+      corners[2 * k + 1] = across;
+      g11 += weights[k] * along * along;
+      g21 += weights[k] * along * across;
+      g22 += weights[k] * across * across;
+    }
+    l11 = Math.sqrt(g11);
+    l21 = g21 / l11;
+    l22 = Math.sqrt(g22 - l21 * l21);
+    double[] rows = new double[ENDMEMBERS * ENDMEMBERS];
+    for (int k = 0; k < ENDMEMBERS; k++) {
+      double root = Math.sqrt(weights[k]);
+      double along = corners[2 * k] / l11;
+      rows[3 * k] = root;
+      rows[3 * k + 1] = root * along;
+      rows[3 * k + 2] = root * (corners[2 * k + 1] - l21 * along) / l22;
+    }
+    if (determinant(rows) < 0) {
+      flip(rows, 0);
+    }
+    return rows;
+  }
+
+  /** Of the rotations that differ in the signs of two rows, the one nearest to the reference. */
+  private double[] nearest(double[] rotation) {
+    double[] best = rotation;
+    for (int kept = 0; kept < ENDMEMBERS; kept++) {
+      double[] other = rotation.clone();
+      flip(other, (kept + 1) % ENDMEMBERS);
+      flip(other, (kept + 2) % ENDMEMBERS);
+      best = turning.nearness(other) > turning.nearness(best) ? other : best;
+    }
+    return best;
+  }
+
+  private static void flip(double[] rows, int row) {
+    for (int j = 0; j < ENDMEMBERS; j++) {
+      rows[row * ENDMEMBERS + j] = -rows[row * ENDMEMBERS + j];
     }
   }
 
-  private double byMean(int d) {
-    double sum = 0;
-    for (int k = 0; k < ENDMEMBERS; k++) {
-      sum += slope[at + k * DIMENSIONS + d];
-    }
-    return sum;
+  private static double determinant(double[] m) {
+    return m[0] * (m[4] * m[8] - m[5] * m[7])
+        - m[1] * (m[3] * m[8] - m[5] * m[6])
+        + m[2] * (m[3] * m[7] - m[4] * m[6]);
   }
 
   /** The slope by a variance of what has this slope by l, and of the log Jacobian. */
