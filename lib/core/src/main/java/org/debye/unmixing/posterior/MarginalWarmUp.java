@@ -47,7 +47,7 @@ final class MarginalWarmUp {
   private static final int COMPARED = 16;
 
   private static final int JOINT_BETWEEN = 3;
-  private static final int MARGINAL_BETWEEN = 2;
+  private static final int MARGINAL_BETWEEN = 3;
 
   /** What became of a beginning. */
   sealed interface Beginning {}
@@ -170,19 +170,17 @@ final class MarginalWarmUp {
 
   /** Goes on with the rule that suits the draws of the first chain. */
   private Optional<MarginalChain> second(Walk first) {
-    double[][] seen = new double[COMPARED][];
+    double[][] seen = new double[COMPARED * MARGINAL_BETWEEN][];
     double length = 0;
-    for (int draw = 0; draw < COMPARED; draw++) {
-      for (int step = 0; step < MARGINAL_BETWEEN; step++) {
-        length += first.step(position) / (double) (COMPARED * MARGINAL_BETWEEN);
-      }
+    for (int draw = 0; draw < seen.length; draw++) {
+      length += first.step(position) / (double) seen.length;
       seen[draw] = Arrays.copyOf(position, joint.layout().abundancesAt());
     }
     gradients += first.chain.gradients();
     if (length > NO_TURN && first.chain.stepSize() < SHORT_STEP) {
       return Optional.empty();
     }
-    Optional<BallRule> rule = rules.steady(seen);
+    Optional<BallRule> rule = rules.steady(everyFew(seen));
     return rule.flatMap(
             one ->
                 begin(one, seen, ofSecond(settings), Math.min(LONG_DEPTH, settings.maximumDepth())))
@@ -190,6 +188,12 @@ final class MarginalWarmUp {
             walk ->
                 new MarginalChain(joint, walk.chain, walk.chart, walk.rule, position, random)
                     .from(walk.charted, gradients));
+  }
+
+  private static double[][] everyFew(double[][] draws) {
+    double[][] few = new double[COMPARED][];
+    Arrays.setAll(few, draw -> draws[(draw + 1) * draws.length / COMPARED - 1]);
+    return few;
   }
 
   /** A chain in its chart. */

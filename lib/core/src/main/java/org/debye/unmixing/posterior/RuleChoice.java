@@ -39,7 +39,7 @@ final class RuleChoice {
   private static final double NEAR = 10;
 
   /** {@link SlopeCheck#error} that trajectories bear without shorter steps. */
-  private static final double STEADY = 0.12;
+  private static final double STEADY = 0.1;
 
   private final MixingDensity joint;
   private final MarginalDensity fine;
