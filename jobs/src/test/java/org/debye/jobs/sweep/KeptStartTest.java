@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.debye.jobs.config.Binding;
 import org.debye.jobs.config.ConfigBinder;
 import org.debye.jobs.config.ConfigSources;
@@ -116,12 +117,12 @@ final class KeptStartTest {
   }
 
   private static MethodOutcome outcome(MixtureResults results, MixtureCell cell) {
-    return results.datasets().stream()
-        .filter(one -> one.dataset().equals(cell.cell().dataset()))
-        .findFirst()
-        .orElseThrow()
-        .methods()
-        .get(StudyMethod.HMC);
+    DatasetOutcome dataset =
+        results.datasets().stream()
+            .filter(one -> one.dataset().equals(cell.cell().dataset()))
+            .findFirst()
+            .orElseThrow();
+    return Objects.requireNonNull(dataset.method(StudyMethod.HMC));
   }
 
   @Test
