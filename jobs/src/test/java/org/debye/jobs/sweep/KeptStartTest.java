@@ -28,7 +28,6 @@ final class KeptStartTest {
             "seed=1",
             "unmixing.grid.alpha1=[1, 2, 3]",
             "unmixing.grid.sigma=[0.1, 0.2, 0.3]",
-            "unmixing.methods.hmc=3",
             "unmixing.methods.vi=2",
             "unmixing.methods.n-findr=0",
             "unmixing.hmc.min-ess=400",
@@ -73,7 +72,7 @@ final class KeptStartTest {
 
   @Test
   void theLikeliestStartOfEachDatasetGoesOn() {
-    MixtureGrid grid = grid();
+    MixtureGrid grid = grid("unmixing.methods.hmc=3");
     List<MixtureCell> starts = grid.cells();
     List<MixtureCell> kept = grid.kept(starts, new MixtureResults(starts, rows(starts)));
     // nine datasets less the four corners, whose draws are kept
@@ -96,7 +95,7 @@ final class KeptStartTest {
 
   @Test
   void whatItGoesOnToStandsForTheMethod() {
-    MixtureGrid grid = grid();
+    MixtureGrid grid = grid("unmixing.methods.hmc=3");
     List<MixtureCell> all = new ArrayList<>(grid.cells());
     List<SweepResultRow> rows = rows(all);
     List<MixtureCell> kept = grid.kept(all, new MixtureResults(all, rows));
@@ -127,8 +126,10 @@ final class KeptStartTest {
 
   @Test
   void noneGoesOnWhereThereIsNothingToCompare() {
-    for (String word : List.of("unmixing.methods.hmc=1", "unmixing.compare-ess=400")) {
-      MixtureGrid grid = grid(word);
+    for (MixtureGrid grid :
+        List.of(
+            grid("unmixing.methods.hmc=1"),
+            grid("unmixing.methods.hmc=3", "unmixing.compare-ess=400"))) {
       List<MixtureCell> starts = grid.cells();
       assertThat(grid.kept(starts, new MixtureResults(starts, rows(starts)))).isEmpty();
       assertThat(starts)
