@@ -10,6 +10,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -51,29 +52,65 @@ final class Marks {
     };
   }
 
-  /** A name beside each of few points, with a white rim, above it or below, within the pane. */
+  /**
+   * A name beside each of few points, with a white rim, within the pane: above it, or where another
+   * name or point is in the way below, right or left.
+   */
   static Drawing names(double[] x, double[] y, List<String> names) {
     return (g2, view) -> {
+      List<Rectangle2D> taken = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        taken.add(around(view.x(x[i]), view.y(y[i])));
+      }
       for (int i = 0; i < names.size(); i++) {
         if (Double.isFinite(x[i] + y[i])) {
-          name(g2, view.x(x[i]), view.y(y[i]), names.get(i), view.area());
+          name(g2, view.x(x[i]), view.y(y[i]), names.get(i), view.area(), taken);
         }
       }
     };
   }
 
-  private static void name(Graphics2D g2, double x, double y, String name, Rectangle2D area) {
+  private static Rectangle2D around(double x, double y) {
+    double half = NAME_GAP / 2;
+    return new Rectangle2D.Double(x - half, y - half, NAME_GAP, NAME_GAP);
+  }
+
+  private static void name(
+      Graphics2D g2, double x, double y, String name, Rectangle2D area, List<Rectangle2D> taken) {
     TextLayout text = new TextLayout(name, FigureStyle.NOTE, g2.getFontRenderContext());
     double width = text.getAdvance();
-    double left = Math.min(Math.max(x - width / 2, area.getMinX() + 4), area.getMaxX() - width - 4);
-    boolean room = y - NAME_GAP - text.getAscent() > area.getMinY();
-    double foot = room ? y - NAME_GAP : y + NAME_GAP + text.getAscent();
-    Shape outline = text.getOutline(AffineTransform.getTranslateInstance(left, foot));
+    double height = text.getAscent();
+    double[][] feet = {
+      {x - width / 2, y - NAME_GAP},
+      {x - width / 2, y + NAME_GAP + height},
+      {x + NAME_GAP, y + height / 2},
+      {x - NAME_GAP - width, y + height / 2}
+    };
+    Rectangle2D best = box(feet[0], width, height, area);
+    int fewest = Integer.MAX_VALUE;
+    for (double[] foot : feet) {
+      Rectangle2D box = box(foot, width, height, area);
+      int met = (int) taken.stream().filter(box::intersects).count();
+      if (met < fewest) {
+        best = box;
+        fewest = met;
+      }
+    }
+    taken.add(best);
+    Shape outline =
+        text.getOutline(AffineTransform.getTranslateInstance(best.getMinX(), best.getMaxY()));
     g2.setPaint(Color.WHITE);
     g2.setStroke(new BasicStroke(3.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     g2.draw(outline);
     g2.setPaint(FigureStyle.INK);
     g2.fill(outline);
+  }
+
+  /** The box of a text that begins at a foot, moved into the area. */
+  private static Rectangle2D box(double[] foot, double width, double height, Rectangle2D area) {
+    double left = Math.min(Math.max(foot[0], area.getMinX() + 4), area.getMaxX() - width - 4);
+    double top = Math.min(Math.max(foot[1] - height, area.getMinY() + 2), area.getMaxY() - height);
+    return new Rectangle2D.Double(left, top, width, height);
   }
 
   /** A line, open or closed. */
