@@ -21,7 +21,7 @@ import org.debye.study.StudyMetric;
 final class MixtureFigures {
   private static final String ALPHA1 = "Concentration α₁ (dimensionless)";
   private static final String SIGMA = "Noise scale σ (dimensionless)";
-  private static final String ERROR = "Frobenius error of the endmembers (dimensionless)";
+  private static final String ERROR = "Frobenius error (dimensionless)";
 
   private final MixtureResults results;
   private final String study;
