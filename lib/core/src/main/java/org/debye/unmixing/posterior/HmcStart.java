@@ -155,7 +155,7 @@ public final class HmcStart {
     double acceptance = 0;
     for (int draw = 0; draw < statistics.draws(); draw++) {
       divergences += statistics.diverging()[draw] ? 1 : 0;
-      saturations += statistics.treeDepth()[draw] >= settings.maximumDepth() ? 1 : 0;
+      saturations += statistics.treeDepth()[draw] >= chain.longest(settings) ? 1 : 0;
       leapfrogs += statistics.steps()[draw];
       acceptance += statistics.acceptanceRate()[draw] / statistics.draws();
     }

@@ -41,7 +41,7 @@ final class MarginalChain {
   /**
    * @param chain in the chart, past its warm-up
    * @param rule that the chain follows
-   * @param position whose abundances are where they begin; copied
+   * @param position of the joint density, where the chain stands; copied
    */
   MarginalChain(
       MixingDensity joint,
@@ -66,17 +66,14 @@ final class MarginalChain {
   }
 
   /**
-   * Begins here, after so many gradients of other chains.
+   * Begins where the chain stands, after so many gradients of other chains.
    *
-   * @param start in the chart
+   * @param start that place, in the chart
    */
   MarginalChain from(double[] start, long gradients) {
     before = gradients;
     warmupGradients = gradients();
     System.arraycopy(start, 0, here, 0, here.length);
-    if (!chain.moveTo(here)) {
-      throw new IllegalStateException("the end of a chain is not finite by another rule");
-    }
     chart.leave(here, position);
     coarseHere = chain.logDensity() - chart.logJacobian(here);
     fineHere = fine.logDensity(position);

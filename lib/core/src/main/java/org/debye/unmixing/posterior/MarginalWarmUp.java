@@ -58,7 +58,7 @@ final class MarginalWarmUp {
   /**
    * Quadrature cannot follow this posterior.
    *
-   * @param position where the pilot stands
+   * @param position where the pilot stands, globals and abundances that belong together
    */
   record Unsuited(double[] position) implements Beginning {}
 
@@ -70,6 +70,7 @@ final class MarginalWarmUp {
   private final RandomStream random;
   private final RuleChoice rules;
   private final double[] position;
+  private double[] ofPilot = new double[0];
   private long gradients;
 
   private MarginalWarmUp(MixingDensity joint, HmcSettings settings, RandomStream random) {
@@ -105,7 +106,7 @@ final class MarginalWarmUp {
     }
     MarginalWarmUp warmUp = new MarginalWarmUp(joint, settings, random);
     Optional<MarginalChain> chain = warmUp.after(pilot);
-    return chain.isPresent() ? new Ready(chain.get()) : new Unsuited(warmUp.position);
+    return chain.isPresent() ? new Ready(chain.get()) : new Unsuited(warmUp.ofPilot);
   }
 
   private Optional<MarginalChain> after(NutsChain pilot) {
@@ -116,6 +117,7 @@ final class MarginalWarmUp {
       }
       seen[draw] = Arrays.copyOf(position, joint.layout().abundancesAt());
     }
+    ofPilot = position.clone();
     gradients = pilot.gradients();
     int shallow = Math.min(SHORT_DEPTH, settings.maximumDepth());
     return rules
@@ -181,13 +183,20 @@ final class MarginalWarmUp {
       return Optional.empty();
     }
     Optional<BallRule> rule = rules.steady(everyFew(seen));
-    return rule.flatMap(
-            one ->
-                begin(one, seen, ofSecond(settings), Math.min(LONG_DEPTH, settings.maximumDepth())))
-        .map(
-            walk ->
-                new MarginalChain(joint, walk.chain, walk.chart, walk.rule, position, random)
-                    .from(walk.charted, gradients));
+    return rule.flatMap(one -> begin(one, seen, ofSecond(settings), longest(settings)))
+        .map(this::chain);
+  }
+
+  /** Goes on from where the warm-up has led. */
+  private MarginalChain chain(Walk walk) {
+    walk.step(position);
+    return new MarginalChain(joint, walk.chain, walk.chart, walk.rule, position, random)
+        .from(walk.charted, gradients);
+  }
+
+  /** Doublings after which a trajectory of a marginal chain ends. */
+  static int longest(HmcSettings settings) {
+    return Math.min(LONG_DEPTH, settings.maximumDepth());
   }
 
   private static double[][] everyFew(double[][] draws) {

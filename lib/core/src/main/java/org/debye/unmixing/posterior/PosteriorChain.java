@@ -21,6 +21,9 @@ sealed interface PosteriorChain {
   /** Those of the warm-up. */
   long warmupGradients();
 
+  /** Doublings after which a trajectory ends. */
+  int longest(HmcSettings settings);
+
   /** How abundances were integrated out; empty where they were sampled. */
   Optional<Quadrature> quadrature();
 
@@ -44,6 +47,11 @@ sealed interface PosteriorChain {
     @Override
     public long gradients() {
       return chain.gradients();
+    }
+
+    @Override
+    public int longest(HmcSettings settings) {
+      return settings.maximumDepth();
     }
 
     @Override
@@ -77,6 +85,11 @@ sealed interface PosteriorChain {
     @Override
     public long warmupGradients() {
       return chain.warmupGradients();
+    }
+
+    @Override
+    public int longest(HmcSettings settings) {
+      return MarginalWarmUp.longest(settings);
     }
 
     @Override
