@@ -6,45 +6,52 @@ import org.debye.numeric.Exponentials;
 import org.debye.numeric.RandomStream;
 
 /**
- * Draws the abundances given the globals: independence Metropolis steps an observation, whose
- * proposal is normal, by mode and curvature ({@link AbundancePlacement}), made wider. They begin
- * with a proposal, not with the abundances of the last draw, which far from these globals could not
- * be left: what is not yet the conditional distribution after so many steps is the share of
- * refusals to that power.
+ * Draws the abundances given the globals: independence Metropolis steps an observation ({@link
+ * AbundanceProposal}). They begin with a proposal, not with the abundances of the last draw, which
+ * far from these globals could not be left: what is not yet the conditional distribution after so
+ * many steps is the share of refusals to that power.
  */
 final class AbundanceRefresh {
+  /** Of each observation, the first of which it begins with. */
+  static final int PROPOSALS = 13;
+
   private static final int LANES = Lanes.COUNT;
-  private static final int STEPS = 12;
-  private static final double WIDER = 1.4;
 
   private final MixingLayout layout;
   private final MixingGlobals globals;
   private final Shapes shapes;
   private final ResidualRows residuals;
-  private final AbundancePlacement placement;
+  private final AbundanceProposal proposal;
   private final int sticks;
   private final StickRow[] stick;
+  private final double[][] coordinate;
   private final double[][] abundance;
   private final double[] rest = new double[LANES];
   private final double[][] present;
-  private final double[][] deviate;
   private final double[] here = new double[LANES];
   private final double[] there = new double[LANES];
   private final double[] factors = new double[LANES];
 
-  AbundanceRefresh(MixingDensity joint) {
+  /**
+   * @param rule that the globals are walked with, which says where to propose
+   */
+  AbundanceRefresh(MixingDensity joint, AbundanceRule rule) {
     layout = joint.layout();
     globals = new MixingGlobals(layout, joint.model(), joint.prior());
     shapes = new Shapes(layout.endmembers());
     residuals = new ResidualRows(joint.model(), joint.observations());
+    proposal =
+        rule instanceof StickLattice lattice
+            ? new LatticeProposal(joint, lattice)
+            : new NormalProposal(layout);
     sticks = layout.endmembers() - 1;
     stick = new StickRow[sticks];
     Exponentials exponentials = Exponentials.fastest();
-    placement = new AbundancePlacement(layout, exponentials);
     Arrays.setAll(stick, k -> new StickRow(exponentials, StrictMath.log(sticks - k)));
+    coordinate = new double[sticks][];
+    Arrays.setAll(coordinate, k -> stick[k].coordinate);
     abundance = Lanes.rows(layout.endmembers());
     present = Lanes.rows(sticks);
-    deviate = Lanes.rows(sticks);
   }
 
   /** Overwrites the abundances' coordinates of a position, given its globals. */
@@ -52,17 +59,18 @@ final class AbundanceRefresh {
     globals.constrain(position);
     shapes.take(globals.concentration());
     residuals.begin(globals, position, layout.endmembersAt());
+    proposal.begin(globals, shapes, position, layout.endmembersAt());
     for (int start = 0; start < layout.observations(); start += LANES) {
       int lanes = Math.min(LANES, layout.observations() - start);
       residuals.load(start);
-      placement.place(shapes, residuals);
-      propose(lanes, random);
+      proposal.load(start, lanes, residuals, random);
+      proposal.propose(0, lanes, random, coordinate, here);
       for (int k = 0; k < sticks; k++) {
-        System.arraycopy(stick[k].coordinate, 0, present[k], 0, LANES);
+        System.arraycopy(coordinate[k], 0, present[k], 0, LANES);
       }
       weigh(here);
-      for (int step = 0; step < STEPS; step++) {
-        propose(lanes, random);
+      for (int number = 1; number < PROPOSALS; number++) {
+        proposal.propose(number, lanes, random, coordinate, there);
         weigh(there);
         decide(lanes, random);
       }
@@ -82,30 +90,9 @@ final class AbundanceRefresh {
     return layout.logits() == Logits.STRETCHED ? stretched : StrictMath.sinh(stretched);
   }
 
-  /** Coordinates into the sticks. */
-  private void propose(int lanes, RandomStream random) {
-    for (int k = 0; k < sticks; k++) {
-      for (int l = 0; l < lanes; l++) {
-        deviate[k][l] = WIDER * random.nextGaussian();
-      }
-    }
-    for (int k = 0; k < sticks; k++) {
-      double[] t = stick[k].coordinate;
-      System.arraycopy(placement.centre[k], 0, t, 0, LANES);
-      for (int j = 0; j <= k; j++) {
-        Lanes.addProduct(placement.spread[ResidualRows.entry(k, j)], deviate[j], t);
-      }
-    }
-  }
-
-  /** Log of the conditional density over the proposal's, up to what all proposals share. */
+  /** Adds the log of the conditional density, up to what all proposals share. */
   private void weigh(double[] out) {
-    Arrays.fill(out, 0);
     Arrays.fill(rest, 1);
-    for (int k = 0; k < sticks; k++) {
-      standardise(k);
-      Lanes.addSquare(0.5 / (WIDER * WIDER), deviate[k], out);
-    }
     Arrays.fill(factors, 1);
     for (int k = 0; k < sticks; k++) {
       stick[k].take();
@@ -127,27 +114,13 @@ final class AbundanceRefresh {
     }
   }
 
-  /** The standard deviates that make the sticks' coordinates. */
-  private void standardise(int k) {
-    double[] z = deviate[k];
-    System.arraycopy(stick[k].coordinate, 0, z, 0, LANES);
-    Lanes.add(-1, placement.centre[k], z);
-    for (int j = 0; j < k; j++) {
-      Lanes.subtractProduct(placement.spread[ResidualRows.entry(k, j)], deviate[j], z);
-    }
-    double[] scale = placement.spread[ResidualRows.entry(k, k)];
-    for (int l = 0; l < LANES; l++) {
-      z[l] /= scale[l];
-    }
-  }
-
   private void decide(int lanes, RandomStream random) {
     for (int l = 0; l < lanes; l++) {
       double ratio = there[l] - here[l];
       if (StrictMath.log(random.nextDouble()) < ratio) {
         here[l] = there[l];
         for (int k = 0; k < sticks; k++) {
-          present[k][l] = stick[k].coordinate[l];
+          present[k][l] = coordinate[k][l];
         }
       }
     }

@@ -7,7 +7,7 @@ import org.debye.numeric.GaussHermite;
  * other's. Integrates a function over R^b by its values at the nodes times {@link #weight} of each
  * coordinate.
  */
-final class BallRule {
+final class BallRule implements AbundanceRule {
   /** In units of the outermost node of one rule. */
   private static final double RADIUS = 1.42;
 
@@ -49,9 +49,15 @@ final class BallRule {
     return radius * radius;
   }
 
-  /** How many nodes there are in so many dimensions. */
-  int points(int dimensions) {
-    return points(dimensions, room());
+  @Override
+  public int points(int sticks) {
+    return points(sticks, room());
+  }
+
+  @Override
+  public AbundanceIntegral integral(MixingDensity joint) {
+    return new AdaptiveIntegral(
+        joint.model(), joint.observations(), MarginalDensity.layout(joint), this);
   }
 
   private int points(int dimensions, double room) {

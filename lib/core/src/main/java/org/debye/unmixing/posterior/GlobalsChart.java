@@ -5,18 +5,37 @@ import org.debye.spectra.mixing.Observations;
 
 /** A density of the globals in coordinates of its own, which chains walk in. */
 interface GlobalsChart extends LogDensity {
+  /** Smallest shape alpha1 w_k and weight of draws that endmembers still have a place in. */
+  double LEAST_SHAPE = 0;
+
+  double LEAST_WEIGHT = 0.03;
 
   /**
    * The best there is for such a model.
    *
    * @param inner density of the globals in the coordinates of the layout
    * @param joint the density that it is a marginal of
+   * @param draws in the layout's coordinates, as many as there are: where weights come near 0, the
+   *     endmember is anywhere in its prior, which is a cone in the moments' coordinates
    */
-  static GlobalsChart of(LogDensity inner, MixingDensity joint) {
-    if (!MomentChart.fits(joint.model())) {
+  static GlobalsChart of(LogDensity inner, MixingDensity joint, double[][] draws) {
+    if (!MomentChart.fits(joint.model()) || mayVanish(joint, draws)) {
       return new LayoutChart(inner);
     }
     return new MomentChart(inner, joint.layout(), joint.model(), axis(joint.observations()));
+  }
+
+  /** Whether a shape of the abundances comes near 0. */
+  private static boolean mayVanish(MixingDensity joint, double[][] draws) {
+    double[] globals = new double[joint.layout().globals()];
+    double least = Double.POSITIVE_INFINITY;
+    for (double[] draw : draws) {
+      joint.layout().constrain(draw, globals);
+      for (int k = 0; k < joint.layout().endmembers(); k++) {
+        least = Math.min(least, globals[k]);
+      }
+    }
+    return least * joint.model().alpha1() < LEAST_SHAPE || least < LEAST_WEIGHT;
   }
 
   /** The direction of greatest variance in the plane. */

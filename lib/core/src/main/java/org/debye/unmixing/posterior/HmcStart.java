@@ -39,8 +39,20 @@ public final class HmcStart {
    */
   public static StartOutcome run(MixingDensity density, HmcSettings settings, RandomStream random) {
     CpuClock clock = new CpuClock();
-    ChainStart start = NutsChain.start(density, ahead(density, settings), random);
+    ChainStart start =
+        integrates(density, settings)
+            ? searched(density, settings, random)
+            : NutsChain.start(density, settings.nuts(), random);
     return run(start, density, settings, random, clock);
+  }
+
+  private static ChainStart searched(
+      MixingDensity density, HmcSettings settings, RandomStream random) {
+    ModeSearch.Found found = ModeSearch.run(density, settings, random);
+    NutsSettings nuts = ahead(density, settings);
+    return found.position().length == 0
+        ? NutsChain.start(density, nuts, random)
+        : NutsChain.startAt(density, nuts, found.position(), random);
   }
 
   /**

@@ -8,10 +8,10 @@ import org.debye.numeric.RandomStream;
  * A chain of the globals with the abundances integrated out ({@link MarginalDensity}), which are
  * drawn after each draw of the globals ({@link AbundanceRefresh}). {@link MarginalWarmUp} makes it.
  *
- * <p>Trajectories follow a coarse rule. Each draw that one proposes is accepted with the Metropolis
- * probability of the fine rule's density over the coarse one's, which makes the fine rule's density
- * the chain's target (delayed acceptance: Christen and Fox 2005). What the fine rule itself lacks
- * is measured against a finer one ({@link Quadrature#error}).
+ * <p>Where trajectories follow a coarser rule than the target's ({@link Integration}), each draw
+ * that one proposes is accepted with the Metropolis probability of the target's density over the
+ * coarse one's (delayed acceptance: Christen and Fox 2005). What the target itself lacks is
+ * measured against a finer rule ({@link Quadrature#error}).
  */
 final class MarginalChain {
   private static final int ERRORS = 16;
@@ -20,9 +20,9 @@ final class MarginalChain {
   private final MixingDensity joint;
   private final NutsChain chain;
   private final GlobalsChart chart;
-  private final BallRule rule;
-  private final MarginalDensity fine;
-  private final MarginalDensity finest;
+  private final Integration rules;
+  private final MarginalDensity target;
+  private final MarginalDensity check;
   private final AbundanceRefresh refresh;
   private final RandomStream random;
   private final double[] position;
@@ -33,32 +33,32 @@ final class MarginalChain {
   private final double[] errors = new double[ERRORS];
   private long before;
   private long warmupGradients;
-  private double coarseHere;
-  private double fineHere;
+  private double walkedHere;
+  private double targetHere;
   private long draws;
   private long accepted;
 
   /**
    * @param chain in the chart, past its warm-up
-   * @param rule that the chain follows
+   * @param rules of the abundances
    * @param position of the joint density, where the chain stands; copied
    */
   MarginalChain(
       MixingDensity joint,
       NutsChain chain,
       GlobalsChart chart,
-      BallRule rule,
+      Integration rules,
       double[] position,
       RandomStream random) {
     this.joint = joint;
     this.chain = chain;
     this.chart = chart;
-    this.rule = rule;
+    this.rules = rules;
     this.random = random;
     this.position = position.clone();
-    fine = RuleChoice.density(joint, RuleChoice.FINE);
-    finest = RuleChoice.density(joint, RuleChoice.FINEST);
-    refresh = new AbundanceRefresh(joint);
+    target = MarginalDensity.of(joint, rules.target());
+    check = MarginalDensity.of(joint, rules.check());
+    refresh = new AbundanceRefresh(joint, rules.walked());
     charted = new double[chart.dimension()];
     here = new double[chart.dimension()];
     proposal = new double[chart.dimension()];
@@ -75,8 +75,8 @@ final class MarginalChain {
     warmupGradients = gradients();
     System.arraycopy(start, 0, here, 0, here.length);
     chart.leave(here, position);
-    coarseHere = chain.logDensity() - chart.logJacobian(here);
-    fineHere = fine.logDensity(position);
+    walkedHere = chain.logDensity() - chart.logJacobian(here);
+    targetHere = rules.corrects() ? target.logDensity(position) : walkedHere;
     return this;
   }
 
@@ -84,14 +84,14 @@ final class MarginalChain {
   Trajectory step(double[] out) {
     Trajectory trajectory = chain.step(charted);
     chart.leave(charted, proposal);
-    double coarseThere = chain.logDensity() - chart.logJacobian(charted);
-    double fineThere = fine.logDensity(proposal);
-    double ratio = fineThere - coarseThere - (fineHere - coarseHere);
+    double walkedThere = chain.logDensity() - chart.logJacobian(charted);
+    double targetThere = rules.corrects() ? target.logDensity(proposal) : walkedThere;
+    double ratio = targetThere - walkedThere - (targetHere - walkedHere);
     if (StrictMath.log(random.nextDouble()) < ratio) {
       System.arraycopy(proposal, 0, position, 0, proposal.length);
       System.arraycopy(charted, 0, here, 0, here.length);
-      coarseHere = coarseThere;
-      fineHere = fineThere;
+      walkedHere = walkedThere;
+      targetHere = targetThere;
       accepted++;
     } else if (!chain.moveTo(here)) {
       throw new IllegalStateException("a point that the chain has stood at is not finite");
@@ -102,10 +102,10 @@ final class MarginalChain {
     return trajectory.at(joint.evaluate(position, jointSlope));
   }
 
-  /** Compares the fine rule with a finer one, every few draws; the last comparisons are kept. */
+  /** Compares the target with a finer rule, every few draws; the last comparisons are kept. */
   private void check() {
     if (draws % BETWEEN_CHECKS == 0) {
-      errors[(int) (draws / BETWEEN_CHECKS % ERRORS)] = finest.logDensity(position) - fineHere;
+      errors[(int) (draws / BETWEEN_CHECKS % ERRORS)] = check.logDensity(position) - targetHere;
     }
     draws++;
   }
@@ -129,16 +129,20 @@ final class MarginalChain {
   Quadrature quadrature() {
     int compared = (int) Math.min((draws + BETWEEN_CHECKS - 1) / BETWEEN_CHECKS, ERRORS);
     return new Quadrature(
-        rule.points(joint.layout().endmembers() - 1),
+        rules.walked().points(joint.layout().endmembers() - 1),
         (double) accepted / Math.max(draws, 1),
-        rootMeanSquare(errors, compared));
+        deviation(errors, compared));
   }
 
-  private static double rootMeanSquare(double[] values, int count) {
+  private static double deviation(double[] values, int count) {
+    double mean = 0;
+    for (int i = 0; i < count; i++) {
+      mean += values[i] / count;
+    }
     double squares = 0;
     for (int i = 0; i < count; i++) {
-      squares += values[i] * values[i];
+      squares += (values[i] - mean) * (values[i] - mean);
     }
-    return Math.sqrt(squares / Math.max(count, 1));
+    return Math.sqrt(squares / Math.max(count - 1, 1));
   }
 }

@@ -68,7 +68,7 @@ final class MarginalWarmUp {
   private final MixingDensity joint;
   private final HmcSettings settings;
   private final RandomStream random;
-  private final RuleChoice rules;
+  private final RuleChoice choice;
   private final double[] position;
   private double[] ofPilot = new double[0];
   private long gradients;
@@ -77,7 +77,7 @@ final class MarginalWarmUp {
     this.joint = joint;
     this.settings = settings;
     this.random = random;
-    rules = new RuleChoice(joint, random);
+    choice = new RuleChoice(joint, random);
     position = new double[joint.dimension()];
   }
 
@@ -120,15 +120,15 @@ final class MarginalWarmUp {
     ofPilot = position.clone();
     gradients = pilot.gradients();
     int shallow = Math.min(SHORT_DEPTH, settings.maximumDepth());
-    return rules
+    return choice
         .first(seen)
-        .flatMap(rule -> begin(rule, seen, ofFirst(settings), shallow))
+        .flatMap(rules -> begin(rules, seen, ofFirst(settings), shallow))
         .flatMap(this::second);
   }
 
   /** A chain of the globals from where the last one stands, past its warm-up. */
-  private Optional<Walk> begin(BallRule rule, double[][] seen, int warmup, int depth) {
-    GlobalsChart chart = GlobalsChart.of(RuleChoice.density(joint, rule), joint);
+  private Optional<Walk> begin(Integration rules, double[][] seen, int warmup, int depth) {
+    GlobalsChart chart = GlobalsChart.of(MarginalDensity.of(joint, rules.walked()), joint, seen);
     double[] start = new double[chart.dimension()];
     double[][] known = known(chart, seen, start);
     NutsSettings nuts =
@@ -142,7 +142,7 @@ final class MarginalWarmUp {
     ChainStart begun = NutsChain.startAt(chart, nuts, start, random);
     return begun instanceof ChainStart.Started started
             && started.chain().warmUp(known) instanceof WarmUp.Adapted
-        ? Optional.of(new Walk(started.chain(), chart, rule, start))
+        ? Optional.of(new Walk(started.chain(), chart, rules, start))
         : Optional.empty();
   }
 
@@ -182,15 +182,16 @@ final class MarginalWarmUp {
     if (length > NO_TURN && first.chain.stepSize() < SHORT_STEP) {
       return Optional.empty();
     }
-    Optional<BallRule> rule = rules.steady(everyFew(seen));
-    return rule.flatMap(one -> begin(one, seen, ofSecond(settings), longest(settings)))
+    Optional<Integration> steady = choice.steady(everyFew(seen));
+    return steady
+        .flatMap(one -> begin(one, seen, ofSecond(settings), longest(settings)))
         .map(this::chain);
   }
 
   /** Goes on from where the warm-up has led. */
   private MarginalChain chain(Walk walk) {
     walk.step(position);
-    return new MarginalChain(joint, walk.chain, walk.chart, walk.rule, position, random)
+    return new MarginalChain(joint, walk.chain, walk.chart, walk.rules, position, random)
         .from(walk.charted, gradients);
   }
 
@@ -206,7 +207,7 @@ final class MarginalWarmUp {
   }
 
   /** A chain in its chart. */
-  private record Walk(NutsChain chain, GlobalsChart chart, BallRule rule, double[] charted) {
+  private record Walk(NutsChain chain, GlobalsChart chart, Integration rules, double[] charted) {
     /** Draws once; says how many steps the trajectory had. */
     int step(double[] position) {
       int steps = chain.step(charted).path().steps();

@@ -5,23 +5,33 @@ import java.util.Optional;
 import org.debye.numeric.RandomStream;
 
 /**
- * The rules of a {@link MarginalChain}, and which of them its trajectories should follow: the
- * smallest whose log density differs from the fine rule's by little more than a constant, and whose
- * values rise as its gradient says. None, where a rule finer than the fine one sees something else.
+ * How the abundances of a {@link MarginalChain} are integrated out: by a lattice, where one of
+ * affordable size is exact to little more than a constant; else, or where it is cheaper, by the
+ * smallest rule of nodes about each observation whose log density differs from the fine rule's by
+ * little more than a constant, and whose values rise as its gradient says. By none, where finer
+ * rules see something else.
  */
 final class RuleChoice {
   private static final BallRule[] COARSE = {
-    new BallRule(7), new BallRule(9), new BallRule(11), new BallRule(13), new BallRule(15)
+    new BallRule(7), new BallRule(9), new BallRule(11), new BallRule(13)
   };
   private static final BallRule FIRST = new BallRule(11);
 
-  /** Of the density that a chain has. */
+  /** Of the density that a chain has which follows a coarse rule. */
   static final BallRule FINE = new BallRule(25);
 
   /** What the fine rule is held against. */
   static final BallRule FINEST = new BallRule(41);
 
   private static final int MOST_NODES = 250;
+
+  /** Largest step of a lattice; each is shorter by the fourth root of two. */
+  private static final double LONGEST_STEP = 0.5;
+
+  private static final double SHORTER = Math.sqrt(Math.sqrt(0.5));
+
+  /** After so many steps a lattice is {@link StickLattice#finer}. */
+  private static final int FINER = 2;
 
   /** Standard deviation of finest less fine log density that leaves no bias to speak of. */
   private static final double EXACT = 0.2;
@@ -41,18 +51,25 @@ final class RuleChoice {
   /** {@link SlopeCheck#error} that trajectories bear without shorter steps. */
   private static final double STEADY = 0.1;
 
+  /** Time of a node about each observation, in that of a lattice's node. */
+  private static final double COST_OF_NODE = 4;
+
+  /** Nodes that placing the others costs. */
+  private static final int PLACING = 50;
+
+  /** Time of a draw's correction, and of the steps that an inexact gradient loses. */
+  private static final double COST_OF_CORRECTION = 1.5;
+
   private final MixingDensity joint;
   private final MarginalDensity fine;
   private final RandomStream random;
+  private final int sticks;
 
   RuleChoice(MixingDensity joint, RandomStream random) {
     this.joint = joint;
     this.random = random;
-    fine = density(joint, FINE);
-  }
-
-  static MarginalDensity density(MixingDensity joint, BallRule rule) {
-    return new MarginalDensity(joint.model(), joint.observations(), joint.prior(), rule);
+    sticks = joint.layout().endmembers() - 1;
+    fine = MarginalDensity.of(joint, FINE);
   }
 
   /** Whether this many endmembers leave few enough nodes. */
@@ -61,21 +78,77 @@ final class RuleChoice {
   }
 
   /**
-   * The rule to begin with at these draws, in the layout's coordinates: one that should be steady.
+   * The rules to begin with at these draws, in the layout's coordinates: some that should be
+   * steady.
    */
-  Optional<BallRule> first(double[][] draws) {
-    return choose(draws, NEARLY_EXACT, (deviation, coarse) -> deviation <= FOLLOWS / 2)
-        .map(rule -> rule.perCoordinate() > FIRST.perCoordinate() || !few(FIRST) ? rule : FIRST);
+  Optional<Integration> first(double[][] draws) {
+    return choose(
+        draws,
+        NEARLY_EXACT,
+        () ->
+            adaptive(draws, NEARLY_EXACT, (deviation, coarse) -> deviation <= FOLLOWS / 2)
+                .map(this::atLeastFirst));
   }
 
-  /** The rule to go on with at these draws. */
-  Optional<BallRule> steady(double[][] draws) {
+  /** The rules to go on with at these draws. */
+  Optional<Integration> steady(double[][] draws) {
     return choose(
-        draws, EXACT, (deviation, coarse) -> deviation <= FOLLOWS && isSteady(coarse, draws));
+        draws,
+        EXACT,
+        () ->
+            adaptive(
+                draws,
+                EXACT,
+                (deviation, coarse) -> deviation <= FOLLOWS && isSteady(coarse, draws)));
+  }
+
+  private BallRule atLeastFirst(BallRule rule) {
+    boolean enough = rule.perCoordinate() > FIRST.perCoordinate();
+    return enough || FIRST.points(sticks) > MOST_NODES ? rule : FIRST;
+  }
+
+  private interface Adaptive {
+    Optional<BallRule> rule();
+  }
+
+  /** The cheaper of a lattice and nodes about each observation. */
+  private Optional<Integration> choose(double[][] draws, double exact, Adaptive adaptive) {
+    Optional<StickLattice> lattice = lattice(draws, exact);
+    int points = lattice.map(one -> one.points(sticks)).orElse(Integer.MAX_VALUE);
+    if (points <= cost(COARSE[0])) {
+      return lattice.map(Integration::onLattice);
+    }
+    Optional<BallRule> ball = adaptive.rule();
+    return ball.isPresent() && cost(ball.get()) < points
+        ? ball.map(Integration::adaptive)
+        : lattice.map(Integration::onLattice);
+  }
+
+  /** In nodes of a lattice. */
+  private double cost(BallRule rule) {
+    return COST_OF_CORRECTION * COST_OF_NODE * (rule.points(sticks) + PLACING);
+  }
+
+  /** The coarsest that a finer one agrees with. */
+  private Optional<StickLattice> lattice(double[][] draws, double exact) {
+    StickLattice lattice = new StickLattice(LONGEST_STEP);
+    double[][] last = new double[FINER][];
+    StickLattice[] before = new StickLattice[FINER];
+    for (int n = 0; n < FINER || before[n % FINER].affordable(sticks); n++) {
+      double[] values = values(draws, MarginalDensity.of(joint, lattice));
+      double[] coarser = last[n % FINER];
+      if (n >= FINER && deviation(difference(values, coarser)) <= exact / 2) {
+        return Optional.of(before[n % FINER]);
+      }
+      last[n % FINER] = values;
+      before[n % FINER] = lattice;
+      lattice = new StickLattice(lattice.step() * SHORTER);
+    }
+    return Optional.empty();
   }
 
   private boolean isSteady(MarginalDensity coarse, double[][] draws) {
-    GlobalsChart chart = GlobalsChart.of(coarse, joint);
+    GlobalsChart chart = GlobalsChart.of(coarse, joint, draws);
     return new SlopeCheck(chart, random).error(draws) <= STEADY;
   }
 
@@ -84,18 +157,17 @@ final class RuleChoice {
   }
 
   /** The smallest that meets the condition; where none does, the largest unless it lags. */
-  private Optional<BallRule> choose(double[][] draws, double exact, Condition condition) {
-    double[] reference = new double[draws.length];
-    Arrays.setAll(reference, draw -> fine.logDensity(draws[draw]));
-    MarginalDensity finest = density(joint, FINEST);
-    if (!(deviation(lack(draws, finest, reference)) <= exact)) {
+  private Optional<BallRule> adaptive(double[][] draws, double exact, Condition condition) {
+    double[] reference = values(draws, fine);
+    double[] finest = values(draws, MarginalDensity.of(joint, FINEST));
+    if (!(deviation(difference(reference, finest)) <= exact)) {
       return Optional.empty();
     }
     Optional<BallRule> largest = Optional.empty();
     for (BallRule rule : COARSE) {
-      if (few(rule)) {
-        MarginalDensity coarse = density(joint, rule);
-        double[] lack = lack(draws, coarse, reference);
+      if (rule.points(sticks) <= MOST_NODES) {
+        MarginalDensity coarse = MarginalDensity.of(joint, rule);
+        double[] lack = difference(reference, values(draws, coarse));
         double deviation = deviation(lack);
         boolean near = Math.abs(lack[0]) <= NEAR;
         if (near && condition.holds(deviation, coarse)) {
@@ -107,14 +179,16 @@ final class RuleChoice {
     return largest;
   }
 
-  private boolean few(BallRule rule) {
-    return rule.points(joint.layout().endmembers() - 1) <= MOST_NODES;
+  private static double[] values(double[][] draws, MarginalDensity density) {
+    double[] values = new double[draws.length];
+    Arrays.setAll(values, draw -> density.logDensity(draws[draw]));
+    return values;
   }
 
-  private static double[] lack(double[][] draws, MarginalDensity density, double[] exact) {
-    double[] lack = new double[draws.length];
-    Arrays.setAll(lack, draw -> exact[draw] - density.logDensity(draws[draw]));
-    return lack;
+  private static double[] difference(double[] values, double[] others) {
+    double[] difference = new double[values.length];
+    Arrays.setAll(difference, draw -> values[draw] - others[draw]);
+    return difference;
   }
 
   private static double deviation(double[] values) {

@@ -10,8 +10,14 @@ import org.debye.numeric.Exponentials;
 final class StickRow {
   private static final int LANES = Lanes.COUNT;
 
-  /** Coordinates beyond it are taken as it: the logit is 183 there, the smaller share 1e-79. */
-  static final double LIMIT = 5.9;
+  /**
+   * Coordinates beyond it are taken as it: the logit is 2e8 there. A stick of a small shape a lies
+   * about as far out as asinh(1 / a), and its mass must not end before the coordinates do.
+   */
+  static final double LIMIT = 20;
+
+  /** Shares are those of no larger logit, their logarithms those of the logit itself. */
+  private static final double LARGEST_LOGIT = 700;
 
   final double[] coordinate = new double[LANES];
   final double[] taken = new double[LANES];
@@ -45,7 +51,9 @@ final class StickRow {
     for (int l = 0; l < LANES; l++) {
       minus[l] = shift - u[l];
     }
-    exponentials.exp(minus, odds);
+    System.arraycopy(minus, 0, odds, 0, LANES);
+    Lanes.limitBySize(odds, LARGEST_LOGIT);
+    exponentials.exp(odds, odds);
     share();
     Lanes.logOfLargerShare(taken, left, logTaken);
     logarithms();

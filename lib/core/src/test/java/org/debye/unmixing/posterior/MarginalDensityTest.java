@@ -58,8 +58,8 @@ final class MarginalDensityTest {
     return peak + Math.log(sum) + sticks * Math.log(STEP);
   }
 
-  private static MarginalDensity marginal(MixingDensity joint, BallRule rule) {
-    return new MarginalDensity(joint.model(), joint.observations(), joint.prior(), rule);
+  private static MarginalDensity marginal(MixingDensity joint, AbundanceRule rule) {
+    return MarginalDensity.of(joint, rule);
   }
 
   @ParameterizedTest
@@ -95,6 +95,74 @@ final class MarginalDensityTest {
       double value = marginal(joint, new BallRule(nodes)).logDensity(position);
       assertThat(Double.isNaN(value) || value < exact + 1).as("%s, %s", value, exact).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, 1, 0.4, 0.3, STANDARD_DEVIATION",
+    "2, 1, 3, 0.2, AUTHORS_CODE",
+    "2, 3, 1, 0.5, AUTHORS_CODE",
+    "3, 2, 0.5, 0.4, STANDARD_DEVIATION",
+    "3, 2, 10, 0.1, AUTHORS_CODE",
+    "3, 3, 2, 0.1, AUTHORS_CODE"
+  })
+  void aLatticeIsTheIntegralToo(int k, int d, double alpha1, double sigma, NoiseModel noise) {
+    MixingDensity joint = joint(k, d, alpha1, sigma, noise);
+    MarginalDensity marginal = marginal(joint, new StickLattice(0.08));
+    double[] gradient = new double[marginal.dimension()];
+    for (int number = 0; number < 3; number++) {
+      double[] position = globals(joint, number);
+      double exact = integral(joint, position);
+      assertThat(marginal.logDensity(position)).isCloseTo(exact, within(1e-3));
+      assertThat(marginal.evaluate(position, gradient)).isCloseTo(exact, within(1e-3));
+    }
+  }
+
+  /** To rounding: the sum over a lattice has a gradient of its own, near the integral or not. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, 1, 0.4, 0.3, STANDARD_DEVIATION, 0.4",
+    "3, 2, 0.5, 0.4, STANDARD_DEVIATION, 0.5",
+    "3, 2, 10, 0.03, AUTHORS_CODE, 0.5",
+    "3, 4, 2, 0.1, AUTHORS_CODE, 0.7",
+    "4, 3, 2, 0.1, AUTHORS_CODE, 0.8"
+  })
+  void theGradientOfALatticeIsThatOfItsValues(
+      int k, int d, double alpha1, double sigma, NoiseModel noise, double step) {
+    MixingDensity joint = joint(k, d, alpha1, sigma, noise);
+    MarginalDensity marginal = marginal(joint, new StickLattice(step));
+    double[] gradient = new double[marginal.dimension()];
+    double[] position = globals(joint, 0);
+    marginal.evaluate(position, gradient);
+    double h = 1e-5;
+    for (int i = 0; i < gradient.length; i++) {
+      double[] above = position.clone();
+      above[i] += h;
+      double[] below = position.clone();
+      below[i] -= h;
+      double slope = (marginal.logDensity(above) - marginal.logDensity(below)) / (2 * h);
+      assertThat(gradient[i])
+          .as("coordinate %d", i)
+          .isCloseTo(slope, within(1e-6 * (1 + Math.abs(slope))));
+    }
+  }
+
+  /** Shapes of a hundredth and U-shaped conditionals, where nodes about a mode see a tenth. */
+  @ParameterizedTest
+  @CsvSource({"0.15, 0.3, STANDARD_DEVIATION", "0.9, 0.02, AUTHORS_CODE"})
+  void aLatticeConvergesWhereAbundancesCrowdAtCorners(
+      double alpha1, double sigma, NoiseModel noise) {
+    MixingModel model = new MixingModel(3, 2, 20, alpha1, sigma, 20, noise);
+    MixtureSimulator.Simulated drawn = MixtureSimulator.simulate(model, 300, STREAMS.under("many"));
+    MixingDensity joint =
+        MixingDensity.of(model, drawn.observed(), MixingDensity.Options.ofModel());
+    double[] position = new double[joint.dimension()];
+    joint.unconstrain(drawn.truth(), position);
+    double exact = marginal(joint, new StickLattice(0.1)).logDensity(position);
+    assertThat(marginal(joint, new StickLattice(0.14)).logDensity(position))
+        .isCloseTo(exact, within(1e-3));
+    assertThat(marginal(joint, new StickLattice(0.3)).logDensity(position))
+        .isCloseTo(exact, within(0.5));
   }
 
   @ParameterizedTest

@@ -1,0 +1,147 @@
+package org.debye.unmixing.posterior;
+
+import java.util.Arrays;
+import org.debye.numeric.Exponentials;
+import org.debye.spectra.mixing.MixingModel;
+import org.debye.spectra.mixing.Observations;
+
+/**
+ * Quadrature on a {@link StickLattice}: with the same nodes for all observations, the marginal
+ * density is that of a finite mixture of normals, one a node ({@link LatticeNodes}), and its
+ * gradient is exact. A block of nodes at a time.
+ */
+final class LatticeIntegral extends AbundanceIntegral {
+  private static final int LANES = Lanes.COUNT;
+  private static final double LARGEST_EXPONENT = 700;
+
+  /** Below it the sum is of bounded exponents, not of the density. */
+  private static final double LEAST_MASS = 1e-290;
+
+  /** Share of an observation's mass below which a block of nodes has none of its slopes. */
+  private static final double LEAST_SHARE = 1e-17;
+
+  private final double[] observed;
+  private final LatticeNodes nodes;
+  private final Exponentials exponentials = Exponentials.fastest();
+  private final double[][][] residual;
+  private final double[][] weight;
+  private final double[] blockMass;
+  private final double[] weighted = new double[LANES];
+  private final double[] exponent = new double[LANES];
+  private final double[][] massSum;
+  private final double[][][] firstSum;
+  private final double[][][] secondSum;
+  private final double[] first;
+  private final double[] second;
+
+  LatticeIntegral(MixingModel model, Observations observations, StickLattice lattice) {
+    super(model);
+    observed = observations.values();
+    nodes = new LatticeNodes(this, lattice);
+    int blocks = nodes.blocks();
+    residual = new double[blocks][dimensions][LANES];
+    weight = new double[blocks][LANES];
+    blockMass = new double[blocks];
+    massSum = new double[blocks][LANES];
+    firstSum = new double[blocks][dimensions][LANES];
+    secondSum = new double[blocks][entries][LANES];
+    first = new double[dimensions];
+    second = new double[entries];
+  }
+
+  LatticeNodes nodes() {
+    return nodes;
+  }
+
+  @Override
+  double add(
+      MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt, boolean slopes) {
+    nodes.place(globals, shapes, position, endmembersAt);
+    Lanes.fill(massSum, 0);
+    for (int block = 0; block < nodes.blocks(); block++) {
+      Lanes.fill(firstSum[block], 0);
+      Lanes.fill(secondSum[block], 0);
+    }
+    double sum = 0;
+    for (int at = 0; at < observed.length; at += dimensions) {
+      double mass = weigh(at);
+      if (!(mass > LEAST_MASS)) {
+        return Double.NEGATIVE_INFINITY;
+      }
+      sum += StrictMath.log(mass);
+      if (slopes) {
+        share(mass);
+      }
+    }
+    if (slopes) {
+      pullBack();
+    }
+    return sum;
+  }
+
+  /**
+   * Weights of all nodes for an observation, and their sum.
+   *
+   * @param at where its values begin
+   */
+  double weigh(int at) {
+    double mass = 0;
+    for (int block = 0; block < nodes.blocks(); block++) {
+      System.arraycopy(nodes.logWeight[block], 0, exponent, 0, LANES);
+      for (int d = 0; d < dimensions; d++) {
+        double[] e = residual[block][d];
+        System.arraycopy(nodes.intercept[block][d], 0, e, 0, LANES);
+        for (int j = 0; j <= d; j++) {
+          Lanes.add(observed[at + j], nodes.slope[block][ResidualRows.entry(d, j)], e);
+        }
+        Lanes.addSquare(-0.5, e, exponent);
+      }
+      Lanes.limitBySize(exponent, LARGEST_EXPONENT);
+      exponentials.exp(exponent, weight[block]);
+      blockMass[block] = Lanes.sum(weight[block]);
+      mass += blockMass[block];
+    }
+    return mass;
+  }
+
+  /** Of the last observation weighed: a row a block. */
+  double[][] weights() {
+    return weight;
+  }
+
+  /** Of the last observation weighed, the sum of each block. */
+  double[] blockMass() {
+    return blockMass;
+  }
+
+  /** Adds the observation's responsibilities. */
+  private void share(double mass) {
+    double inverse = 1 / mass;
+    for (int block = 0; block < nodes.blocks(); block++) {
+      if (blockMass[block] < LEAST_SHARE * mass) {
+        continue;
+      }
+      double[] p = weight[block];
+      Lanes.scale(inverse, p, p);
+      Lanes.add(1, p, massSum[block]);
+      for (int d = 0; d < dimensions; d++) {
+        Lanes.product(p, residual[block][d], weighted);
+        Lanes.add(1, weighted, firstSum[block][d]);
+        for (int j = 0; j <= d; j++) {
+          Lanes.addProduct(
+              weighted, residual[block][j], secondSum[block][ResidualRows.entry(d, j)]);
+        }
+      }
+    }
+  }
+
+  private void pullBack() {
+    for (int node = 0; node < nodes.count(); node++) {
+      int block = node / LANES;
+      int lane = node % LANES;
+      Arrays.setAll(first, d -> firstSum[block][d][lane]);
+      Arrays.setAll(second, entry -> secondSum[block][entry][lane]);
+      nodes.pullBack(node, massSum[block][lane], first, second, this);
+    }
+  }
+}
