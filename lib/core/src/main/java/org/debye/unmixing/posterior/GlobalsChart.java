@@ -5,10 +5,11 @@ import org.debye.spectra.mixing.Observations;
 
 /** A density of the globals in coordinates of its own, which chains walk in. */
 interface GlobalsChart extends LogDensity {
-  /** Smallest shape alpha1 w_k and weight of draws that endmembers still have a place in. */
-  double LEAST_SHAPE = 0;
-
+  /** Smallest weight of draws at which endmembers still have a place. */
   double LEAST_WEIGHT = 0.03;
+
+  /** Observations so much mixed tell little but their moments, weights that vanish or not. */
+  double MIXED = 4;
 
   /**
    * The best there is for such a model.
@@ -19,13 +20,14 @@ interface GlobalsChart extends LogDensity {
    *     endmember is anywhere in its prior, which is a cone in the moments' coordinates
    */
   static GlobalsChart of(LogDensity inner, MixingDensity joint, double[][] draws) {
-    if (!MomentChart.fits(joint.model()) || mayVanish(joint, draws)) {
+    boolean mixed = joint.model().alpha1() >= MIXED;
+    if (!MomentChart.fits(joint.model()) || !mixed && mayVanish(joint, draws)) {
       return new LayoutChart(inner);
     }
     return new MomentChart(inner, joint.layout(), joint.model(), axis(joint.observations()));
   }
 
-  /** Whether a shape of the abundances comes near 0. */
+  /** Whether a weight comes near 0. */
   private static boolean mayVanish(MixingDensity joint, double[][] draws) {
     double[] globals = new double[joint.layout().globals()];
     double least = Double.POSITIVE_INFINITY;
@@ -35,7 +37,7 @@ interface GlobalsChart extends LogDensity {
         least = Math.min(least, globals[k]);
       }
     }
-    return least * joint.model().alpha1() < LEAST_SHAPE || least < LEAST_WEIGHT;
+    return least < LEAST_WEIGHT;
   }
 
   /** The direction of greatest variance in the plane. */

@@ -105,6 +105,49 @@ final class Lanes {
     }
   }
 
+  /** e = b + y a, and x = c - e^2 / 2. */
+  static void residual(double y, double[] a, double[] b, double[] c, double[] e, double[] x) {
+    for (int l = 0; l < COUNT; l++) {
+      double value = Math.fma(y, a[l], b[l]);
+      e[l] = value;
+      x[l] = Math.fma(-0.5 * value, value, c[l]);
+    }
+  }
+
+  /** e = b + y a + z h, and x -= e^2 / 2. */
+  static void residual(
+      double y, double[] a, double z, double[] h, double[] b, double[] e, double[] x) {
+    for (int l = 0; l < COUNT; l++) {
+      double value = Math.fma(z, h[l], Math.fma(y, a[l], b[l]));
+      e[l] = value;
+      x[l] = Math.fma(-0.5 * value, value, x[l]);
+    }
+  }
+
+  /** p = share w; adds p to the mass, p e to the first moment and p e^2 to the second. */
+  static void moments(
+      double share, double[] w, double[] e, double[] mass, double[] first, double[] second) {
+    for (int l = 0; l < COUNT; l++) {
+      double p = share * w[l];
+      double pe = p * e[l];
+      w[l] = p;
+      mass[l] += p;
+      first[l] += pe;
+      second[l] = Math.fma(pe, e[l], second[l]);
+    }
+  }
+
+  /** Adds p e to the first moment, p e f and p e^2 to the second moments. */
+  static void moments(
+      double[] p, double[] e, double[] f, double[] first, double[] product, double[] second) {
+    for (int l = 0; l < COUNT; l++) {
+      double pe = p[l] * e[l];
+      first[l] += pe;
+      product[l] = Math.fma(pe, f[l], product[l]);
+      second[l] = Math.fma(pe, e[l], second[l]);
+    }
+  }
+
   /** The greatest of a row. */
   static double greatest(double[] lanes) {
     double greatest = Double.NEGATIVE_INFINITY;

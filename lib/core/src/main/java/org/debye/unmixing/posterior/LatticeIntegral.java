@@ -87,14 +87,8 @@ final class LatticeIntegral extends AbundanceIntegral {
   double weigh(int at) {
     double mass = 0;
     for (int block = 0; block < nodes.blocks(); block++) {
-      System.arraycopy(nodes.logWeight[block], 0, exponent, 0, LANES);
       for (int d = 0; d < dimensions; d++) {
-        double[] e = residual[block][d];
-        System.arraycopy(nodes.intercept[block][d], 0, e, 0, LANES);
-        for (int j = 0; j <= d; j++) {
-          Lanes.add(observed[at + j], nodes.slope[block][ResidualRows.entry(d, j)], e);
-        }
-        Lanes.addSquare(-0.5, e, exponent);
+        standardise(block, d, at);
       }
       Lanes.limitBySize(exponent, LARGEST_EXPONENT);
       exponentials.exp(exponent, weight[block]);
@@ -102,6 +96,24 @@ final class LatticeIntegral extends AbundanceIntegral {
       mass += blockMass[block];
     }
     return mass;
+  }
+
+  /** Dimension d of e, and what it takes from the exponent: one loop for each of the first two. */
+  private void standardise(int block, int d, int at) {
+    double[] e = residual[block][d];
+    double[] b = nodes.intercept[block][d];
+    double[][] a = nodes.slope[block];
+    if (d == 0) {
+      Lanes.residual(observed[at], a[0], b, nodes.logWeight[block], e, exponent);
+    } else if (d == 1) {
+      Lanes.residual(observed[at], a[1], observed[at + 1], a[2], b, e, exponent);
+    } else {
+      System.arraycopy(b, 0, e, 0, LANES);
+      for (int j = 0; j <= d; j++) {
+        Lanes.add(observed[at + j], a[ResidualRows.entry(d, j)], e);
+      }
+      Lanes.addSquare(-0.5, e, exponent);
+    }
   }
 
   /** Of the last observation weighed: a row a block. */
@@ -122,14 +134,17 @@ final class LatticeIntegral extends AbundanceIntegral {
         continue;
       }
       double[] p = weight[block];
-      Lanes.scale(inverse, p, p);
-      Lanes.add(1, p, massSum[block]);
-      for (int d = 0; d < dimensions; d++) {
-        Lanes.product(p, residual[block][d], weighted);
+      double[][] e = residual[block];
+      double[][] sums = secondSum[block];
+      Lanes.moments(inverse, p, e[0], massSum[block], firstSum[block][0], sums[0]);
+      if (dimensions > 1) {
+        Lanes.moments(p, e[1], e[0], firstSum[block][1], sums[1], sums[2]);
+      }
+      for (int d = 2; d < dimensions; d++) {
+        Lanes.product(p, e[d], weighted);
         Lanes.add(1, weighted, firstSum[block][d]);
         for (int j = 0; j <= d; j++) {
-          Lanes.addProduct(
-              weighted, residual[block][j], secondSum[block][ResidualRows.entry(d, j)]);
+          Lanes.addProduct(weighted, e[j], sums[ResidualRows.entry(d, j)]);
         }
       }
     }

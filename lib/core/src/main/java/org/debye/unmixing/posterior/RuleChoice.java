@@ -137,7 +137,7 @@ final class RuleChoice {
     for (int n = 0; n < FINER || before[n % FINER].affordable(sticks); n++) {
       double[] values = values(draws, MarginalDensity.of(joint, lattice));
       double[] coarser = last[n % FINER];
-      if (n >= FINER && deviation(difference(values, coarser)) <= exact / 2) {
+      if (n >= FINER && deviation(difference(values, coarser)) <= exact) {
         return Optional.of(before[n % FINER]);
       }
       last[n % FINER] = values;
