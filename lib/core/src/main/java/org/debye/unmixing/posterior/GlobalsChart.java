@@ -21,7 +21,7 @@ interface GlobalsChart extends LogDensity {
    */
   static GlobalsChart of(LogDensity inner, MixingDensity joint, double[][] draws) {
     boolean mixed = joint.model().alpha1() >= MIXED;
-    if (!MomentChart.fits(joint.model()) || !mixed && mayVanish(joint, draws)) {
+    if (!MomentChart.fits(joint.model()) || (!mixed && mayVanish(joint, draws))) {
       return new LayoutChart(inner);
     }
     return new MomentChart(inner, joint.layout(), joint.model(), axis(joint.observations()));
