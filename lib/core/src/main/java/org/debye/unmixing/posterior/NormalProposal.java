@@ -10,8 +10,8 @@ final class NormalProposal implements AbundanceProposal {
 
   private final int sticks;
   private final AbundancePlacement placement;
-  private final Shapes shapes;
   private final double[][] deviate;
+  private Shapes shapes;
 
   NormalProposal(MixingLayout layout) {
     sticks = layout.endmembers() - 1;
@@ -22,7 +22,7 @@ final class NormalProposal implements AbundanceProposal {
 
   @Override
   public void begin(MixingGlobals globals, Shapes given, double[] position, int endmembersAt) {
-    shapes.take(globals.concentration());
+    shapes = given;
   }
 
   @Override

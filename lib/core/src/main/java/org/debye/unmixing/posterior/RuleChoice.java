@@ -1,6 +1,8 @@
 package org.debye.unmixing.posterior;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.debye.numeric.RandomStream;
 
@@ -131,18 +133,18 @@ final class RuleChoice {
 
   /** The coarsest that a finer one agrees with. */
   private Optional<StickLattice> lattice(double[][] draws, double exact) {
-    StickLattice lattice = new StickLattice(LONGEST_STEP);
-    double[][] last = new double[FINER][];
-    StickLattice[] before = new StickLattice[FINER];
-    for (int n = 0; n < FINER || before[n % FINER].affordable(sticks); n++) {
-      double[] values = values(draws, MarginalDensity.of(joint, lattice));
-      double[] coarser = last[n % FINER];
-      if (n >= FINER && deviation(difference(values, coarser)) <= exact) {
-        return Optional.of(before[n % FINER]);
+    List<StickLattice> lattices = new ArrayList<>();
+    List<double[]> values = new ArrayList<>();
+    StickLattice next = new StickLattice(LONGEST_STEP);
+    while (lattices.size() < FINER || lattices.get(lattices.size() - FINER).affordable(sticks)) {
+      lattices.add(next);
+      values.add(values(draws, MarginalDensity.of(joint, next)));
+      int coarser = lattices.size() - 1 - FINER;
+      if (coarser >= 0
+          && deviation(difference(values.get(coarser + FINER), values.get(coarser))) <= exact) {
+        return Optional.of(lattices.get(coarser));
       }
-      last[n % FINER] = values;
-      before[n % FINER] = lattice;
-      lattice = new StickLattice(lattice.step() * SHORTER);
+      next = new StickLattice(next.step() * SHORTER);
     }
     return Optional.empty();
   }

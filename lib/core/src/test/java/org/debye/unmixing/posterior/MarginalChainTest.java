@@ -10,7 +10,7 @@ import org.debye.spectra.mixing.NoiseModel;
 import org.debye.spectra.mixing.Observations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MarginalChainTest {
   private static final RandomStreams STREAMS = RandomStreams.of(72);
@@ -26,10 +26,15 @@ final class MarginalChainTest {
 
   /** Label-free quantities: the posterior is symmetric in the endmembers. */
   @ParameterizedTest
-  @EnumSource(NoiseModel.class)
-  void integratedAndSampledAbundancesGiveOnePosterior(NoiseModel noise) {
-    double sigma = noise == NoiseModel.AUTHORS_CODE ? 0.01 : 0.2;
-    MixingModel model = new MixingModel(2, 1, 3, 3, sigma, 1, noise);
+  @CsvSource({
+    "AUTHORS_CODE, 3, 0.01",
+    "STANDARD_DEVIATION, 3, 0.2",
+    "AUTHORS_CODE, 0.6, 0.02",
+    "STANDARD_DEVIATION, 0.6, 0.3"
+  })
+  void integratedAndSampledAbundancesGiveOnePosterior(
+      NoiseModel noise, double alpha1, double sigma) {
+    MixingModel model = new MixingModel(2, 1, 3, alpha1, sigma, 1, noise);
     Observations observed = MixtureSimulator.simulate(model, 40, STREAMS.under("data")).observed();
     StartFit sampled = fit(model, observed, Abundances.SAMPLED, 600);
     StartFit integrated = fit(model, observed, Abundances.INTEGRATED, 600);
