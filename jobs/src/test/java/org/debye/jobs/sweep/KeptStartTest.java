@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.debye.jobs.config.Binding;
-import org.debye.jobs.config.ConfigBinder;
-import org.debye.jobs.config.ConfigSources;
 import org.debye.spark.table.CellStatus;
 import org.debye.spark.table.SweepResultRow;
 import org.debye.study.StudyDetail;
@@ -21,22 +18,15 @@ import org.junit.jupiter.api.Test;
 final class KeptStartTest {
 
   private static MixtureGrid grid(String... more) {
-    ConfigSources sources = new ConfigSources();
-    List.of(
-            "name=x",
-            "catalogue=y",
-            "seed=1",
-            "unmixing.grid.alpha1=[1, 2, 3]",
-            "unmixing.grid.sigma=[0.1, 0.2, 0.3]",
-            "unmixing.methods.vi=2",
-            "unmixing.methods.n-findr=0",
-            "unmixing.hmc.min-ess=400",
-            "unmixing.hmc.max-draws=8000")
-        .forEach(sources::word);
-    List.of(more).forEach(sources::word);
-    SweepConfig config =
-        ((Binding.Bound<SweepConfig>) ConfigBinder.bind(SweepConfig.class, sources)).config();
-    return new MixtureGrid(config.unmixing(), config.seed());
+    List<String> keys =
+        new ArrayList<>(
+            List.of(
+                "unmixing.grid.sigma=[0.1, 0.2, 0.3]",
+                "unmixing.methods.vi=2",
+                "unmixing.hmc.min-ess=400",
+                "unmixing.hmc.max-draws=8000"));
+    keys.addAll(List.of(more));
+    return SmallGrid.of(keys.toArray(String[]::new));
   }
 
   /** A row whose likelihood is highest at start 1, and whose error is its start's number. */

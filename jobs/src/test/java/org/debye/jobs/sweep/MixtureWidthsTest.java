@@ -6,9 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.debye.jobs.config.Binding;
-import org.debye.jobs.config.ConfigBinder;
-import org.debye.jobs.config.ConfigSources;
 import org.debye.spark.table.CellStatus;
 import org.debye.spark.table.SweepResultRow;
 import org.debye.study.StudyArray;
@@ -20,21 +17,12 @@ import org.junit.jupiter.api.Test;
 final class MixtureWidthsTest {
 
   private static List<MixtureCell> cells() {
-    ConfigSources sources = new ConfigSources();
-    List.of(
-            "name=x",
-            "catalogue=y",
-            "seed=1",
-            "unmixing.grid.alpha1=[1, 2, 3]",
+    return SmallGrid.of(
             "unmixing.grid.sigma=0.1",
             "unmixing.model.endmembers=2",
             "unmixing.methods.hmc=1",
-            "unmixing.methods.vi=1",
-            "unmixing.methods.n-findr=0")
-        .forEach(sources::word);
-    SweepConfig config =
-        ((Binding.Bound<SweepConfig>) ConfigBinder.bind(SweepConfig.class, sources)).config();
-    return new MixtureGrid(config.unmixing(), config.seed()).cells();
+            "unmixing.methods.vi=1")
+        .cells();
   }
 
   /** Globals of K = 2, D = 1: w, w, C, C, s. */

@@ -9,7 +9,7 @@ import org.debye.unmixing.abundance.AbundanceSolver;
 import org.debye.unmixing.endmember.Endmembers;
 
 /** Where inference begins. */
-final class StartPoint {
+public final class StartPoint {
   /** Standard deviation of the median of 15 standard normals, which is where Pyro begins. */
   private static final double MEDIAN_SPREAD = 0.32;
 
@@ -60,25 +60,52 @@ final class StartPoint {
     MixingLayout layout = density.layout();
     int count = layout.endmembers();
     int d = layout.dimensions();
-    double[] corners = corners(observed, count, random);
-    double[] shares =
-        AbundanceSolver.of(
-                Endmembers.free(count, d, corners), new AbundanceMethod.FullyConstrained())
-            .solveAll(observed)
-            .values();
-    double[] weights = new double[count];
-    for (int at = 0; at < shares.length; at++) {
-      shares[at] = (shares[at] + LEAST_SHARE) / (1 + LEAST_SHARE * count);
-      weights[at % count] += shares[at] / observed.count();
-    }
+    Endmembers corners = Endmembers.free(count, d, corners(observed, count, random));
     double[] scales = new double[d];
     Arrays.fill(scales, density.model().sigma());
+    return at(density, corners, shares(corners, observed), scales);
+  }
+
+  /**
+   * The abundances that belong to endmembers, by fully constrained least squares, each a little
+   * inside of the simplex.
+   *
+   * @return N x K row major
+   */
+  public static double[] shares(Endmembers endmembers, Observations observed) {
+    double[] shares =
+        AbundanceSolver.of(endmembers, new AbundanceMethod.FullyConstrained())
+            .solveAll(observed)
+            .values();
+    for (int at = 0; at < shares.length; at++) {
+      shares[at] = (shares[at] + LEAST_SHARE) / (1 + LEAST_SHARE * endmembers.count());
+    }
+    return shares;
+  }
+
+  /**
+   * The point of these endmembers, abundances and noise scales; the weights are the mean
+   * abundances, the noise is not correlated.
+   *
+   * @param shares N x K row major
+   * @param scales D
+   * @return unconstrained coordinates
+   */
+  public static double[] at(
+      MixingDensity density, Endmembers endmembers, double[] shares, double[] scales) {
+    int count = endmembers.count();
+    int d = endmembers.dimensions();
+    double[] weights = new double[count];
+    for (int at = 0; at < shares.length; at++) {
+      weights[at % count] += shares[at] / density.layout().observations();
+    }
     double[] identities = new double[density.model().correlationFactors() * d * d];
     for (int at = 0; at < identities.length; at++) {
       identities[at] = at % (d * d) % (d + 1) == 0 ? 1 : 0;
     }
     double[] position = new double[density.dimension()];
-    density.unconstrain(new Mixture(weights, corners, scales, identities, shares), position);
+    density.unconstrain(
+        new Mixture(weights, endmembers.coordinates(), scales, identities, shares), position);
     return position;
   }
 

@@ -1,16 +1,14 @@
 package org.debye.unmixing.scene;
 
 import org.debye.numeric.RandomStreams;
-import org.debye.spectra.mixing.Mixture;
 import org.debye.spectra.mixing.Observations;
-import org.debye.unmixing.abundance.AbundanceMethod;
-import org.debye.unmixing.abundance.AbundanceSolver;
 import org.debye.unmixing.endmember.EndmemberExtractor;
 import org.debye.unmixing.endmember.Endmembers;
 import org.debye.unmixing.endmember.NFindr;
 import org.debye.unmixing.endmember.Sisal;
 import org.debye.unmixing.endmember.Vca;
 import org.debye.unmixing.posterior.MixingDensity;
+import org.debye.unmixing.posterior.StartPoint;
 
 /**
  * Where a start of inference begins: at a point estimate, drawn in a little, and the abundances
@@ -21,7 +19,6 @@ import org.debye.unmixing.posterior.MixingDensity;
 final class StartingPoint {
   private static final EndmemberExtractor[] METHODS = {NFindr.DEFAULT, Vca.DEFAULT, Sisal.DEFAULT};
   private static final double DRAWN_IN = 0.8;
-  private static final double LEAST_SHARE = 0.02;
   private static final double LEAST_SCATTER = 0.02;
 
   private StartingPoint() {}
@@ -39,23 +36,8 @@ final class StartingPoint {
             .found()
             .orElseThrow();
     Endmembers inner = drawnIn(found);
-    double[] shares =
-        AbundanceSolver.of(inner, new AbundanceMethod.FullyConstrained()).solveAll(points).values();
-    double[] weights = new double[endmembers];
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = (shares[i] + LEAST_SHARE) / (1 + LEAST_SHARE * endmembers);
-      weights[i % endmembers] += shares[i] / points.count();
-    }
-    int d = points.dimensions();
-    double[] identity = new double[d * d];
-    for (int j = 0; j < d; j++) {
-      identity[j * d + j] = 1;
-    }
-    double[] position = new double[density.dimension()];
-    double[] scatter = scatter(points, inner, shares);
-    density.unconstrain(
-        new Mixture(weights, inner.coordinates(), scatter, identity, shares), position);
-    return position;
+    double[] shares = StartPoint.shares(inner, points);
+    return StartPoint.at(density, inner, shares, scatter(points, inner, shares));
   }
 
   private static Endmembers drawnIn(Endmembers found) {
