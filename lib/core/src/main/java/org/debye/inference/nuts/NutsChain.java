@@ -21,6 +21,7 @@ public final class NutsChain {
   private final NutsSettings settings;
   private final TrajectoryBuilder builder;
   private final double[] slope;
+  private final double[] elsewhere;
   private long moves;
 
   private NutsChain(LogDensity density, NutsSettings settings, RandomStream random) {
@@ -31,6 +32,7 @@ public final class NutsChain {
     this.settings = settings;
     builder = new TrajectoryBuilder(this.density, settings, random);
     slope = new double[density.dimension()];
+    elsewhere = new double[density.dimension()];
   }
 
   /**
@@ -112,6 +114,16 @@ public final class NutsChain {
    * @param known points; not modified
    */
   public WarmUp warmUp(double[][] known) {
+    return warmUp(known, Companion.NONE);
+  }
+
+  /**
+   * The same, where another kernel moves the chain after each trajectory, so that step size and
+   * metric serve wherever it leads.
+   *
+   * @param companion leaves the density as it is, and goes only where it is finite
+   */
+  public WarmUp warmUp(double[][] known, Companion companion) {
     MetricTuner tuner = MetricChoice.tuner(settings, density, builder.gradient());
     prepare(tuner, known);
     StepSizeAdaptation adaptation = new StepSizeAdaptation(settings.targetAcceptance());
@@ -126,8 +138,9 @@ public final class NutsChain {
       Trajectory trajectory = next();
       divergences += trajectory.diverging() ? 1 : 0;
       builder.stepSize(adaptation.learn(trajectory.path().acceptance()));
+      boolean accompanied = accompany(companion);
       MetricTuner.Change change =
-          tuner.learn(iteration, builder.position(), gradient(), builder.moved());
+          tuner.learn(iteration, builder.position(), gradient(), accompanied || builder.moved());
       if (change != MetricTuner.Change.NONE) {
         builder.metric(tuner.geometry().metric());
         tuner.geometry().chart().ifPresent(builder::chart);
@@ -146,6 +159,15 @@ public final class NutsChain {
           "the chain stayed where it began through " + settings.warmup() + " iterations");
     }
     return new WarmUp.Adapted(builder.stepSize(), density.count(), divergences);
+  }
+
+  private boolean accompany(Companion companion) {
+    System.arraycopy(builder.position(), 0, elsewhere, 0, elsewhere.length);
+    double[] back = elsewhere.clone();
+    if (!companion.move(elsewhere)) {
+      return false;
+    }
+    return moveTo(elsewhere) || !standsAt(back);
   }
 
   private void prepare(MetricTuner tuner, double[][] points) {

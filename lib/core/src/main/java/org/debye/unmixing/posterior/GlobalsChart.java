@@ -1,7 +1,6 @@
 package org.debye.unmixing.posterior;
 
 import org.debye.inference.LogDensity;
-import org.debye.spectra.mixing.Observations;
 
 /** A density of the globals in coordinates of its own, which chains walk in. */
 interface GlobalsChart extends LogDensity {
@@ -24,7 +23,7 @@ interface GlobalsChart extends LogDensity {
     if (!MomentChart.fits(joint.model()) || (!mixed && mayVanish(joint, draws))) {
       return new LayoutChart(inner);
     }
-    return new MomentChart(inner, joint.layout(), joint.model(), axis(joint.observations()));
+    return MomentChart.of(inner, joint);
   }
 
   /** Whether a weight comes near 0. */
@@ -38,25 +37,6 @@ interface GlobalsChart extends LogDensity {
       }
     }
     return least < LEAST_WEIGHT;
-  }
-
-  /** The direction of greatest variance in the plane. */
-  private static double axis(Observations observed) {
-    double[] means = new double[2];
-    double[] squares = new double[2];
-    double product = 0;
-    double share = 1.0 / observed.count();
-    for (int i = 0; i < observed.count(); i++) {
-      double first = observed.values()[2 * i];
-      double second = observed.values()[2 * i + 1];
-      means[0] += share * first;
-      means[1] += share * second;
-      squares[0] += share * first * first;
-      squares[1] += share * second * second;
-      product += share * first * second;
-    }
-    double difference = squares[0] - means[0] * means[0] - squares[1] + means[1] * means[1];
-    return 0.5 * StrictMath.atan2(2 * (product - means[0] * means[1]), difference);
   }
 
   /**

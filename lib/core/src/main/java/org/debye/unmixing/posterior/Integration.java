@@ -14,12 +14,12 @@ record Integration(AbundanceRule walked, AbundanceRule target, AbundanceRule che
     return new Integration(coarse, RuleChoice.FINE, RuleChoice.FINEST);
   }
 
-  /** A lattice that needs no correction. */
-  static Integration onLattice(StickLattice lattice) {
-    return new Integration(lattice, lattice, lattice.finer());
+  /** A lattice, corrected to a finer one, or to none if it is the same. */
+  static Integration onLattices(StickLattice walked, StickLattice target) {
+    return new Integration(walked, target, target.finer());
   }
 
   boolean corrects() {
-    return walked != target;
+    return !walked.equals(target);
   }
 }

@@ -14,6 +14,9 @@ final class LatticeIntegral extends AbundanceIntegral {
   private static final int LANES = Lanes.COUNT;
   private static final double LARGEST_EXPONENT = 700;
 
+  /** Numbers of the observations of a tile, where D = 2. */
+  private static final int TILE = 2 * PlaneTile.OBSERVATIONS;
+
   /** Below it the sum is of bounded exponents, not of the density. */
   private static final double LEAST_MASS = 1e-290;
 
@@ -23,14 +26,16 @@ final class LatticeIntegral extends AbundanceIntegral {
   private final double[] observed;
   private final LatticeNodes nodes;
   private final Exponentials exponentials = Exponentials.fastest();
+  private final PlaneTile tile;
   private final double[][][] residual;
   private final double[][] weight;
   private final double[] blockMass;
   private final double[] weighted = new double[LANES];
   private final double[] exponent = new double[LANES];
-  private final double[][] massSum;
-  private final double[][][] firstSum;
-  private final double[][][] secondSum;
+
+  /** By block: rows of sum p, D of sum p e, and sum p e e', lower triangle. */
+  private final double[][][] sums;
+
   private final double[] first;
   private final double[] second;
 
@@ -38,13 +43,12 @@ final class LatticeIntegral extends AbundanceIntegral {
     super(model);
     observed = observations.values();
     nodes = new LatticeNodes(this, lattice);
+    tile = new PlaneTile(nodes, LARGEST_EXPONENT, LEAST_SHARE);
     int blocks = nodes.blocks();
     residual = new double[blocks][dimensions][LANES];
     weight = new double[blocks][LANES];
     blockMass = new double[blocks];
-    massSum = new double[blocks][LANES];
-    firstSum = new double[blocks][dimensions][LANES];
-    secondSum = new double[blocks][entries][LANES];
+    sums = new double[blocks][1 + dimensions + entries][LANES];
     first = new double[dimensions];
     second = new double[entries];
   }
@@ -57,13 +61,23 @@ final class LatticeIntegral extends AbundanceIntegral {
   double add(
       MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt, boolean slopes) {
     nodes.place(globals, shapes, position, endmembersAt);
-    Lanes.fill(massSum, 0);
-    for (int block = 0; block < nodes.blocks(); block++) {
-      Lanes.fill(firstSum[block], 0);
-      Lanes.fill(secondSum[block], 0);
+    for (double[][] rows : sums) {
+      Lanes.fill(rows, 0);
     }
     double sum = 0;
-    for (int at = 0; at < observed.length; at += dimensions) {
+    int at = 0;
+    for (; dimensions == 2 && at + TILE <= observed.length; at += TILE) {
+      for (double mass : tile.weigh(observed, at)) {
+        if (!(mass > LEAST_MASS)) {
+          return Double.NEGATIVE_INFINITY;
+        }
+        sum += StrictMath.log(mass);
+      }
+      if (slopes) {
+        tile.share(observed, at, sums);
+      }
+    }
+    for (; at < observed.length; at += dimensions) {
       double mass = weigh(at);
       if (!(mass > LEAST_MASS)) {
         return Double.NEGATIVE_INFINITY;
@@ -135,16 +149,17 @@ final class LatticeIntegral extends AbundanceIntegral {
       }
       double[] p = weight[block];
       double[][] e = residual[block];
-      double[][] sums = secondSum[block];
-      Lanes.moments(inverse, p, e[0], massSum[block], firstSum[block][0], sums[0]);
+      double[][] rows = sums[block];
+      int squares = 1 + dimensions;
+      Lanes.moments(inverse, p, e[0], rows[0], rows[1], rows[squares]);
       if (dimensions > 1) {
-        Lanes.moments(p, e[1], e[0], firstSum[block][1], sums[1], sums[2]);
+        Lanes.moments(p, e[1], e[0], rows[2], rows[squares + 1], rows[squares + 2]);
       }
       for (int d = 2; d < dimensions; d++) {
         Lanes.product(p, e[d], weighted);
-        Lanes.add(1, weighted, firstSum[block][d]);
+        Lanes.add(1, weighted, rows[1 + d]);
         for (int j = 0; j <= d; j++) {
-          Lanes.addProduct(weighted, e[j], sums[ResidualRows.entry(d, j)]);
+          Lanes.addProduct(weighted, e[j], rows[squares + ResidualRows.entry(d, j)]);
         }
       }
     }
@@ -152,11 +167,11 @@ final class LatticeIntegral extends AbundanceIntegral {
 
   private void pullBack() {
     for (int node = 0; node < nodes.count(); node++) {
-      int block = node / LANES;
+      double[][] rows = sums[node / LANES];
       int lane = node % LANES;
-      Arrays.setAll(first, d -> firstSum[block][d][lane]);
-      Arrays.setAll(second, entry -> secondSum[block][entry][lane]);
-      nodes.pullBack(node, massSum[block][lane], first, second, this);
+      Arrays.setAll(first, d -> rows[1 + d][lane]);
+      Arrays.setAll(second, entry -> rows[1 + dimensions + entry][lane]);
+      nodes.pullBack(node, rows[0][lane], first, second, this);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.debye.unmixing.posterior;
 
+import java.util.Optional;
 import org.debye.inference.nuts.NutsChain;
 import org.debye.inference.nuts.Trajectory;
 import org.debye.numeric.RandomStream;
@@ -33,6 +34,8 @@ final class MarginalChain {
   private final double[] errors = new double[ERRORS];
   private long before;
   private long warmupGradients;
+  private Optional<MetropolisMoves> others = Optional.empty();
+  private int timesOfOthers;
   private double walkedHere;
   private double targetHere;
   private long draws;
@@ -80,26 +83,69 @@ final class MarginalChain {
     return this;
   }
 
+  /** Moves so many times after each trajectory, and keeps to the domain of the moves. */
+  MarginalChain with(MetropolisMoves moves, int times) {
+    others = Optional.of(moves);
+    timesOfOthers = times;
+    return this;
+  }
+
   /** Draws once. */
   Trajectory step(double[] out) {
     Trajectory trajectory = chain.step(charted);
     chart.leave(charted, proposal);
     double walkedThere = chain.logDensity() - chart.logJacobian(charted);
     double targetThere = rules.corrects() ? target.logDensity(proposal) : walkedThere;
-    double ratio = targetThere - walkedThere - (targetHere - walkedHere);
-    if (StrictMath.log(random.nextDouble()) < ratio) {
-      System.arraycopy(proposal, 0, position, 0, proposal.length);
-      System.arraycopy(charted, 0, here, 0, here.length);
-      walkedHere = walkedThere;
-      targetHere = targetThere;
+    boolean stays = others.isEmpty() || others.get().domain().holds(proposal);
+    if (stays && follows(walkedThere, targetThere)) {
+      accept(walkedThere, targetThere);
       accepted++;
-    } else if (!chain.moveTo(here)) {
-      throw new IllegalStateException("a point that the chain has stood at is not finite");
+    } else {
+      stand();
     }
+    others.ifPresent(this::move);
     check();
     refresh.draw(position, random);
     System.arraycopy(position, 0, out, 0, out.length);
     return trajectory.at(joint.evaluate(position, jointSlope));
+  }
+
+  /** By the target, of what the walked density has proposed. */
+  private boolean follows(double walkedThere, double targetThere) {
+    double ratio = targetThere - walkedThere - (targetHere - walkedHere);
+    return StrictMath.log(random.nextDouble()) < ratio;
+  }
+
+  private void accept(double walkedThere, double targetThere) {
+    System.arraycopy(proposal, 0, position, 0, proposal.length);
+    System.arraycopy(charted, 0, here, 0, here.length);
+    walkedHere = walkedThere;
+    targetHere = targetThere;
+  }
+
+  private void stand() {
+    if (!chain.moveTo(here)) {
+      throw new IllegalStateException("a point that the chain has stood at is not finite");
+    }
+  }
+
+  private void move(MetropolisMoves moves) {
+    System.arraycopy(position, 0, proposal, 0, proposal.length);
+    long before = moves.taken();
+    double walkedThere = moves.move(timesOfOthers, proposal, walkedHere);
+    if (moves.taken() == before) {
+      return;
+    }
+    double targetThere = rules.corrects() ? target.logDensity(proposal) : walkedThere;
+    if (!follows(walkedThere, targetThere)) {
+      return;
+    }
+    chart.enter(proposal, charted);
+    if (chain.moveTo(charted)) {
+      accept(walkedThere, targetThere);
+    } else {
+      stand();
+    }
   }
 
   /** Compares the target with a finer rule, every few draws; the last comparisons are kept. */

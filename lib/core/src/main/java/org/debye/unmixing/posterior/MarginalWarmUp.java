@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.debye.inference.nuts.AdaptationPlan;
 import org.debye.inference.nuts.ChainStart;
+import org.debye.inference.nuts.Companion;
 import org.debye.inference.nuts.MetricKind;
 import org.debye.inference.nuts.NutsChain;
 import org.debye.inference.nuts.NutsSettings;
@@ -49,6 +50,15 @@ final class MarginalWarmUp {
   private static final int JOINT_BETWEEN = 3;
   private static final int MARGINAL_BETWEEN = 3;
 
+  /** Metropolis moves tried after a draw, in warm-up. */
+  private static final int TURNS = 4;
+
+  /** After a draw that counts, so that moves cost about as much as trajectories. */
+  private static final double MOVES_A_STEP = 1.5;
+
+  private static final int FEWEST_MOVES = 8;
+  private static final int MOST_MOVES = 40;
+
   /** What became of a beginning. */
   sealed interface Beginning {}
 
@@ -90,8 +100,8 @@ final class MarginalWarmUp {
     return settings.warmup() * 3 / 25;
   }
 
-  private static int ofSecond(HmcSettings settings) {
-    return settings.warmup() * 9 / 50;
+  private static int ofSecond(HmcSettings settings, boolean turning) {
+    return turning ? settings.warmup() * 9 / 50 : settings.warmup() * 3 / 25;
   }
 
   /**
@@ -122,13 +132,15 @@ final class MarginalWarmUp {
     int shallow = Math.min(SHORT_DEPTH, settings.maximumDepth());
     return choice
         .first(seen)
-        .flatMap(rules -> begin(rules, seen, ofFirst(settings), shallow))
+        .flatMap(rules -> begin(rules, seen, ofFirst(settings), shallow, false))
         .flatMap(this::second);
   }
 
   /** A chain of the globals from where the last one stands, past its warm-up. */
-  private Optional<Walk> begin(Integration rules, double[][] seen, int warmup, int depth) {
-    GlobalsChart chart = GlobalsChart.of(MarginalDensity.of(joint, rules.walked()), joint, seen);
+  private Optional<Walk> begin(
+      Integration rules, double[][] seen, int warmup, int depth, boolean turning) {
+    MarginalDensity density = MarginalDensity.of(joint, rules.walked());
+    GlobalsChart chart = GlobalsChart.of(density, joint, seen);
     double[] start = new double[chart.dimension()];
     double[][] known = known(chart, seen, start);
     NutsSettings nuts =
@@ -139,10 +151,13 @@ final class MarginalWarmUp {
             .withPlan(PLAN)
             .withMaxDepth(depth)
             .withWarmup(warmup);
+    Optional<Turns> turns =
+        MetropolisMoves.fit(joint) ? Optional.of(new Turns(density, chart)) : Optional.empty();
+    Companion companion = turning ? turns.orElseThrow() : Companion.NONE;
     ChainStart begun = NutsChain.startAt(chart, nuts, start, random);
     return begun instanceof ChainStart.Started started
-            && started.chain().warmUp(known) instanceof WarmUp.Adapted
-        ? Optional.of(new Walk(started.chain(), chart, rules, start))
+            && started.chain().warmUp(known, companion) instanceof WarmUp.Adapted
+        ? Optional.of(new Walk(started.chain(), chart, rules, start, turns))
         : Optional.empty();
   }
 
@@ -176,23 +191,32 @@ final class MarginalWarmUp {
     double length = 0;
     for (int draw = 0; draw < seen.length; draw++) {
       length += first.step(position) / (double) seen.length;
+      first.turn(position);
       seen[draw] = Arrays.copyOf(position, joint.layout().abundancesAt());
     }
     gradients += first.chain.gradients();
-    if (length > NO_TURN && first.chain.stepSize() < SHORT_STEP) {
+    boolean turning = first.leaps() > 0;
+    if (!turning && length > NO_TURN && first.chain.stepSize() < SHORT_STEP) {
       return Optional.empty();
     }
     Optional<Integration> steady = choice.steady(everyFew(seen));
     return steady
-        .flatMap(one -> begin(one, seen, ofSecond(settings), longest(settings)))
-        .map(this::chain);
+        .flatMap(one -> begin(one, seen, ofSecond(settings, turning), longest(settings), turning))
+        .map(walk -> chain(walk, turning));
   }
 
   /** Goes on from where the warm-up has led. */
-  private MarginalChain chain(Walk walk) {
+  private MarginalChain chain(Walk walk, boolean turning) {
     walk.step(position);
-    return new MarginalChain(joint, walk.chain, walk.chart, walk.rules, position, random)
-        .from(walk.charted, gradients);
+    MarginalChain chain =
+        new MarginalChain(joint, walk.chain, walk.chart, walk.rules, position, random)
+            .from(walk.charted, gradients);
+    if (!turning) {
+      return chain;
+    }
+    double steps = (double) walk.chain.gradients() / ofSecond(settings, turning);
+    int moves = (int) Math.max(FEWEST_MOVES, Math.min(MOST_MOVES, MOVES_A_STEP * steps));
+    return chain.with(walk.turns.orElseThrow().moves, moves);
   }
 
   /** Doublings after which a trajectory of a marginal chain ends. */
@@ -207,12 +231,61 @@ final class MarginalWarmUp {
   }
 
   /** A chain in its chart. */
-  private record Walk(NutsChain chain, GlobalsChart chart, Integration rules, double[] charted) {
+  private record Walk(
+      NutsChain chain,
+      GlobalsChart chart,
+      Integration rules,
+      double[] charted,
+      Optional<Turns> turns) {
     /** Draws once; says how many steps the trajectory had. */
     int step(double[] position) {
       int steps = chain.step(charted).path().steps();
       chart.leave(charted, position);
       return steps;
+    }
+
+    /** Turns after a draw. */
+    void turn(double[] position) {
+      double[] there = charted.clone();
+      if (turns.isPresent() && turns.get().move(there)) {
+        if (chain.moveTo(there)) {
+          System.arraycopy(there, 0, charted, 0, there.length);
+          chart.leave(charted, position);
+        } else {
+          chain.moveTo(charted);
+        }
+      }
+    }
+
+    long leaps() {
+      return turns.map(one -> one.moves.leaps()).orElse(0L);
+    }
+  }
+
+  /** {@link MetropolisMoves} of a chain in its chart. */
+  private final class Turns implements Companion {
+    private final MarginalDensity density;
+    private final GlobalsChart chart;
+    private final MetropolisMoves moves;
+    private final double[] point;
+
+    Turns(MarginalDensity density, GlobalsChart chart) {
+      this.density = density;
+      this.chart = chart;
+      moves = new MetropolisMoves(density, joint, position, random);
+      point = new double[density.dimension()];
+    }
+
+    @Override
+    public boolean move(double[] charted) {
+      chart.leave(charted, point);
+      long before = moves.taken();
+      moves.move(TURNS, point, density.logDensity(point));
+      if (moves.taken() == before) {
+        return false;
+      }
+      chart.enter(point, charted);
+      return true;
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.debye.inference.LogDensity;
 import org.debye.spectra.mixing.MixingModel;
 import org.debye.spectra.mixing.NoiseModel;
+import org.debye.spectra.mixing.Observations;
 
 /**
  * A density of the globals of K = 3 endmembers in D = 2 dimensions, in coordinates that the data
@@ -56,6 +57,7 @@ final class MomentChart implements GlobalsChart {
   private final double[] corners = new double[ENDMEMBERS * DIMENSIONS];
   private final double[] byRotation = new double[ENDMEMBERS * ENDMEMBERS];
   private final double[] weightSlopes = new double[ENDMEMBERS];
+  private final double[] turned;
   private boolean entered;
   private double excess1;
   private double excess2;
@@ -84,6 +86,12 @@ final class MomentChart implements GlobalsChart {
     y = StrictMath.sin(axis);
     point = new double[inner.dimension()];
     slope = new double[inner.dimension()];
+    turned = new double[inner.dimension()];
+  }
+
+  /** Along the axes of the observations. */
+  static MomentChart of(LogDensity inner, MixingDensity joint) {
+    return new MomentChart(inner, joint.layout(), joint.model(), axis(joint.observations()));
   }
 
   static boolean fits(MixingModel model) {
@@ -151,6 +159,25 @@ final class MomentChart implements GlobalsChart {
       double all = byLog[k] + weights[k] * weightSlopes[k] - 0.5 * (DIMENSIONS + 1);
       byRotation[3 * k] += 2 * all / turning.matrix()[3 * k];
     }
+  }
+
+  /** The direction of greatest variance in the plane. */
+  private static double axis(Observations observed) {
+    double[] means = new double[2];
+    double[] squares = new double[2];
+    double product = 0;
+    double share = 1.0 / observed.count();
+    for (int i = 0; i < observed.count(); i++) {
+      double first = observed.values()[2 * i];
+      double second = observed.values()[2 * i + 1];
+      means[0] += share * first;
+      means[1] += share * second;
+      squares[0] += share * first * first;
+      squares[1] += share * second * second;
+      product += share * first * second;
+    }
+    double difference = squares[0] - means[0] * means[0] - squares[1] + means[1] * means[1];
+    return 0.5 * StrictMath.atan2(2 * (product - means[0] * means[1]), difference);
   }
 
   /** At the last point that was {@linkplain #leave left}. */
@@ -225,6 +252,45 @@ final class MomentChart implements GlobalsChart {
     position[at + 2] = 0.5 * StrictMath.log(observed1);
     position[at + 3] = l21;
     position[at + 4] = 0.5 * StrictMath.log(observed2);
+  }
+
+  /**
+   * Turns a point: another share of the corners among the weights, another triangle, the same mean,
+   * covariance and noise.
+   *
+   * @param inside as of {@link #enter}
+   * @param by a rotation vector, after the point's own rotation
+   * @param out the point that was turned, in the layout's coordinates
+   * @return log of the volume of the layout's coordinates there less here, for equal volumes of
+   *     rotations and of the coordinates that stay
+   */
+  double turn(double[] inside, double[] by, double[] out) {
+    enter(inside, turned);
+    leave(turned, out);
+    double before = logJacobian(turned) - turning.logVolume(vector, 0);
+    turning.vector(turning.after(by), vector, 0);
+    turned[0] = vector[0];
+    turned[1] = vector[1];
+    turned[at + 5] = vector[2];
+    leave(turned, out);
+    return logJacobian(turned) - turning.logVolume(vector, 0) - before;
+  }
+
+  /**
+   * Moves a point along one coordinate of this chart.
+   *
+   * @param inside as of {@link #enter}
+   * @param out the point that was moved, in the layout's coordinates
+   * @return log of the volume of the layout's coordinates there less here, for equal volumes of
+   *     this chart's
+   */
+  double walk(double[] inside, int coordinate, double by, double[] out) {
+    enter(inside, turned);
+    leave(turned, out);
+    double before = logJacobian(turned);
+    turned[coordinate] += by;
+    leave(turned, out);
+    return logJacobian(turned) - before;
   }
 
   /** L, and the rows (sqrt w_k, sqrt w_k d_k') with a determinant of 1. */

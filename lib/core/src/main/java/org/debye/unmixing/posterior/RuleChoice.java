@@ -53,8 +53,11 @@ final class RuleChoice {
   /** {@link SlopeCheck#error} that trajectories bear without shorter steps. */
   private static final double STEADY = 0.1;
 
+  /** A target so many times as large is worth the corrections. */
+  private static final double WORTH = 1.3;
+
   /** Time of a node about each observation, in that of a lattice's node. */
-  private static final double COST_OF_NODE = 4;
+  private static final double COST_OF_NODE = 6;
 
   /** Nodes that placing the others costs. */
   private static final int PLACING = 50;
@@ -87,8 +90,12 @@ final class RuleChoice {
     return choose(
         draws,
         NEARLY_EXACT,
-        () ->
-            adaptive(draws, NEARLY_EXACT, (deviation, coarse) -> deviation <= FOLLOWS / 2)
+        nothingElse ->
+            adaptive(
+                    draws,
+                    NEARLY_EXACT,
+                    (deviation, coarse) -> deviation <= FOLLOWS / 2 && isSteady(coarse, draws),
+                    nothingElse)
                 .map(this::atLeastFirst));
   }
 
@@ -97,11 +104,12 @@ final class RuleChoice {
     return choose(
         draws,
         EXACT,
-        () ->
+        nothingElse ->
             adaptive(
                 draws,
                 EXACT,
-                (deviation, coarse) -> deviation <= FOLLOWS && isSteady(coarse, draws)));
+                (deviation, coarse) -> deviation <= FOLLOWS && isSteady(coarse, draws),
+                nothingElse));
   }
 
   private BallRule atLeastFirst(BallRule rule) {
@@ -110,20 +118,21 @@ final class RuleChoice {
   }
 
   private interface Adaptive {
-    Optional<BallRule> rule();
+    /** Where there is nothing else, the largest that does not lag will do. */
+    Optional<BallRule> rule(boolean nothingElse);
   }
 
   /** The cheaper of a lattice and nodes about each observation. */
   private Optional<Integration> choose(double[][] draws, double exact, Adaptive adaptive) {
-    Optional<StickLattice> lattice = lattice(draws, exact);
-    int points = lattice.map(one -> one.points(sticks)).orElse(Integer.MAX_VALUE);
+    Optional<Integration> lattice = lattice(draws, exact);
+    int points = lattice.map(rules -> rules.walked().points(sticks)).orElse(Integer.MAX_VALUE);
     if (points <= cost(COARSE[0])) {
-      return lattice.map(Integration::onLattice);
+      return lattice;
     }
-    Optional<BallRule> ball = adaptive.rule();
+    Optional<BallRule> ball = adaptive.rule(lattice.isEmpty());
     return ball.isPresent() && cost(ball.get()) < points
         ? ball.map(Integration::adaptive)
-        : lattice.map(Integration::onLattice);
+        : lattice;
   }
 
   /** In nodes of a lattice. */
@@ -131,22 +140,45 @@ final class RuleChoice {
     return COST_OF_CORRECTION * COST_OF_NODE * (rule.points(sticks) + PLACING);
   }
 
-  /** The coarsest that a finer one agrees with. */
-  private Optional<StickLattice> lattice(double[][] draws, double exact) {
+  /**
+   * The coarsest lattice that a finer one agrees with, and the coarsest that follows it. Where no
+   * affordable one is exact, the finest, unless it lags.
+   */
+  private Optional<Integration> lattice(double[][] draws, double exact) {
     List<StickLattice> lattices = new ArrayList<>();
     List<double[]> values = new ArrayList<>();
     StickLattice next = new StickLattice(LONGEST_STEP);
+    double lacks = Double.POSITIVE_INFINITY;
     while (lattices.size() < FINER || lattices.get(lattices.size() - FINER).affordable(sticks)) {
       lattices.add(next);
       values.add(values(draws, MarginalDensity.of(joint, next)));
       int coarser = lattices.size() - 1 - FINER;
-      if (coarser >= 0
-          && deviation(difference(values.get(coarser + FINER), values.get(coarser))) <= exact) {
-        return Optional.of(lattices.get(coarser));
+      if (coarser >= 0) {
+        lacks = deviation(difference(values.get(coarser + FINER), values.get(coarser)));
+      }
+      if (lacks <= exact) {
+        break;
       }
       next = new StickLattice(next.step() * SHORTER);
     }
-    return Optional.empty();
+    int target = lattices.size() - 1 - FINER;
+    return lacks <= Math.max(exact, LAGS)
+        ? Optional.of(followed(lattices.subList(0, target + 1), values))
+        : Optional.empty();
+  }
+
+  /** The last of the lattices, by the coarsest that follows it and is much smaller. */
+  private Integration followed(List<StickLattice> lattices, List<double[]> values) {
+    int last = lattices.size() - 1;
+    StickLattice target = lattices.get(last);
+    for (int coarser = 0; coarser < last; coarser++) {
+      StickLattice walked = lattices.get(coarser);
+      double lag = deviation(difference(values.get(last), values.get(coarser)));
+      if (lag <= FOLLOWS && WORTH * walked.points(sticks) <= target.points(sticks)) {
+        return Integration.onLattices(walked, target);
+      }
+    }
+    return Integration.onLattices(target, target);
   }
 
   private boolean isSteady(MarginalDensity coarse, double[][] draws) {
@@ -158,8 +190,9 @@ final class RuleChoice {
     boolean holds(double deviation, MarginalDensity coarse);
   }
 
-  /** The smallest that meets the condition; where none does, the largest unless it lags. */
-  private Optional<BallRule> adaptive(double[][] draws, double exact, Condition condition) {
+  /** The smallest that meets the condition; where none does, perhaps the largest unless it lags. */
+  private Optional<BallRule> adaptive(
+      double[][] draws, double exact, Condition condition, boolean orLargest) {
     double[] reference = values(draws, fine);
     double[] finest = values(draws, MarginalDensity.of(joint, FINEST));
     if (!(deviation(difference(reference, finest)) <= exact)) {
@@ -175,7 +208,8 @@ final class RuleChoice {
         if (near && condition.holds(deviation, coarse)) {
           return Optional.of(rule);
         }
-        largest = near && deviation <= LAGS ? Optional.of(rule) : Optional.empty();
+        boolean serves = orLargest && near && deviation <= LAGS;
+        largest = serves ? Optional.of(rule) : Optional.empty();
       }
     }
     return largest;

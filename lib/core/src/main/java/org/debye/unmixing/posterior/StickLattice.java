@@ -10,7 +10,7 @@ package org.debye.unmixing.posterior;
  */
 record StickLattice(double step) implements AbundanceRule {
   /** Largest lattice whose passes are affordable. */
-  private static final int MOST_POINTS = 2500;
+  private static final int MOST_POINTS = 5000;
 
   private static final double FINER = Math.sqrt(0.5);
 

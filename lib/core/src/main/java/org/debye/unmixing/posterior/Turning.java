@@ -59,6 +59,14 @@ final class Turning {
     }
   }
 
+  /** The last rotation that was taken, and a turn after it. */
+  double[] after(double[] by) {
+    Turning further = new Turning();
+    further.from(matrix);
+    further.take(by, 0);
+    return further.matrix;
+  }
+
   /** The shortest vector of a rotation. */
   void vector(double[] rotation, double[] position, int at) {
     for (int i = 0; i < N; i++) {

@@ -111,6 +111,67 @@ class NutsChainTest {
         .hasMessage("CONDITIONAL_BLOCKS needs a BlockedLogDensity");
   }
 
+  /** Two modes far apart: trajectories stay in one, a reflection goes between them. */
+  @Test
+  void aCompanionMovesTheChainInWarmUp() {
+    LogDensity modes = twoModes();
+    NutsSettings settings =
+        NutsSettings.standard()
+            .withMetric(MetricKind.LOW_RANK)
+            .withPlan(AdaptationPlan.NUTPIE)
+            .withWarmup(100);
+    int[] seen = new int[2];
+    Companion reflection =
+        position -> {
+          seen[position[0] < 0 ? 0 : 1]++;
+          position[0] = -position[0];
+          return true;
+        };
+    NutsChain chain = begun(modes, settings);
+    assertThat(chain.warmUp(new double[0][], reflection)).isInstanceOf(WarmUp.Adapted.class);
+    assertThat(seen[0] + seen[1]).isEqualTo(100);
+    assertThat(seen[0]).isBetween(40, 60);
+  }
+
+  @Test
+  void aCompanionThatLeadsNowhereIsNotFollowed() {
+    NutsSettings settings = NutsSettings.standard().withWarmup(50);
+    Companion away =
+        position -> {
+          position[0] = Double.NaN;
+          return true;
+        };
+    NutsChain chain = begun(twoModes(), settings);
+    assertThat(chain.warmUp(new double[0][], away)).isInstanceOf(WarmUp.Adapted.class);
+    double[] position = new double[2];
+    chain.step(position);
+    assertThat(Math.abs(position[0])).isBetween(90.0, 110.0);
+  }
+
+  private static NutsChain begun(LogDensity density, NutsSettings settings) {
+    ChainStart start =
+        NutsChain.startAt(density, settings, new double[] {100, 0}, RandomStreams.of(5).at(1));
+    return ((ChainStart.Started) start).chain();
+  }
+
+  /** Unit normals about (-100, 0) and (100, 0). */
+  private static LogDensity twoModes() {
+    return new LogDensity() {
+      @Override
+      public int dimension() {
+        return 2;
+      }
+
+      @Override
+      public double evaluate(double[] x, double[] gradient) {
+        double apart = x[0] < 0 ? x[0] + 100 : x[0] - 100;
+        gradient[0] = -apart;
+        gradient[1] = -x[1];
+        return -0.5 * (apart * apart + x[1] * x[1]);
+      }
+    };
+  }
+
   @Test
   void settingsAreChecked() {
     assertThatThrownBy(() -> NutsSettings.standard().withWarmup(-1)).hasMessage("warmup is -1");

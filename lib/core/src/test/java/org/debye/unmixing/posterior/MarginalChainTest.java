@@ -98,7 +98,7 @@ final class MarginalChainTest {
 
   @Test
   void whereAbundancesCrowdAtZeroTheyAreSampled() {
-    MixingModel model = new MixingModel(3, 2, 3, 0.3, 0.02, 1, NoiseModel.STANDARD_DEVIATION);
+    MixingModel model = new MixingModel(3, 2, 3, 0.3, 0.002, 1, NoiseModel.STANDARD_DEVIATION);
     Observations observed = MixtureSimulator.simulate(model, 60, STREAMS.under("data")).observed();
     StartFit fit = fit(model, observed, Abundances.INTEGRATED, 30);
     assertThat(((StartReport.OfChain) fit.report()).quadrature()).isEmpty();

@@ -145,6 +145,60 @@ final class MomentChartTest {
     }
   }
 
+  private interface Map {
+    double apply(double[] inside, double[] out);
+  }
+
+  /** Of what leads from the layout's coordinates to themselves, against what it says. */
+  private static void assertVolume(Map map, double[] inside) {
+    int n = inside.length;
+    DMatrixRMaj slopes = new DMatrixRMaj(n, n);
+    double[] above = new double[n];
+    double[] below = new double[n];
+    for (int j = 0; j < n; j++) {
+      double[] moved = inside.clone();
+      moved[j] = inside[j] + STEP;
+      map.apply(moved, above);
+      moved[j] = inside[j] - STEP;
+      map.apply(moved, below);
+      for (int i = 0; i < n; i++) {
+        slopes.set(i, j, (above[i] - below[i]) / (2 * STEP));
+      }
+    }
+    assertThat(map.apply(inside, above))
+        .isCloseTo(Math.log(Math.abs(CommonOps_DDRM.det(slopes))), within(1e-4));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 0.3, STANDARD_DEVIATION", "8, 0.03, AUTHORS_CODE"})
+  void turnsAndWalksSayWhatVolumeTheyMake(double alpha1, double sigma, NoiseModel noise) {
+    MixingModel model = model(alpha1, sigma, noise);
+    MixingLayout layout = layout(model);
+    for (int number = 0; number < 8; number++) {
+      MomentChart chart = chart(model, layout, number);
+      double[] by = Arrays.copyOf(random(layout, 300 + number), 3);
+      int coordinate = layout.scalesAt() + number % 3;
+      assertVolume((inside, out) -> chart.turn(inside, by, out), random(layout, number));
+      assertVolume(
+          (inside, out) -> chart.walk(inside, coordinate, 0.7, out), random(layout, number));
+    }
+  }
+
+  @Test
+  void turnsBack() {
+    MixingModel model = model(8, 0.03, NoiseModel.AUTHORS_CODE);
+    MixingLayout layout = layout(model);
+    MomentChart chart = chart(model, layout, 0);
+    double[] inside = random(layout, 5);
+    double[] there = new double[inside.length];
+    double[] back = new double[inside.length];
+    double volume = chart.turn(inside, new double[] {0.3, -1.1, 0.8}, there);
+    double inverse = chart.turn(there, new double[] {-0.3, 1.1, -0.8}, back);
+    assertThat(volume).isCloseTo(-inverse, within(1e-9));
+    assertThat(back).containsExactly(inside, within(1e-7));
+    assertThat(there[0]).isNotCloseTo(inside[0], within(1e-2));
+  }
+
   @Test
   void valueIsTheInnerOneAndTheVolume() {
     MixingModel model = model(3, 0.2, NoiseModel.STANDARD_DEVIATION);
