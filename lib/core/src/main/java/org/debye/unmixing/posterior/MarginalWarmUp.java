@@ -50,8 +50,8 @@ final class MarginalWarmUp {
   private static final int JOINT_BETWEEN = 3;
   private static final int MARGINAL_BETWEEN = 3;
 
-  /** Metropolis moves tried after a draw, in warm-up. */
-  private static final int TURNS = 4;
+  /** Metropolis moves after a draw, in warm-up. */
+  private static final int MOVES = 4;
 
   /** After a draw that counts, so that moves cost about as much as trajectories. */
   private static final double MOVES_A_STEP = 1.5;
@@ -100,8 +100,8 @@ final class MarginalWarmUp {
     return settings.warmup() * 3 / 25;
   }
 
-  private static int ofSecond(HmcSettings settings, boolean turning) {
-    return turning ? settings.warmup() * 9 / 50 : settings.warmup() * 3 / 25;
+  private static int ofSecond(HmcSettings settings, boolean moving) {
+    return moving ? settings.warmup() * 9 / 50 : settings.warmup() * 3 / 25;
   }
 
   /**
@@ -137,8 +137,8 @@ final class MarginalWarmUp {
   }
 
   /** A chain of the globals from where the last one stands, past its warm-up. */
-  private Optional<Walk> begin(
-      Integration rules, double[][] seen, int warmup, int depth, boolean turning) {
+  private Optional<WarmUpWalk> begin(
+      Integration rules, double[][] seen, int warmup, int depth, boolean moving) {
     MarginalDensity density = MarginalDensity.of(joint, rules.walked());
     GlobalsChart chart = GlobalsChart.of(density, joint, seen);
     double[] start = new double[chart.dimension()];
@@ -151,13 +151,16 @@ final class MarginalWarmUp {
             .withPlan(PLAN)
             .withMaxDepth(depth)
             .withWarmup(warmup);
-    Optional<Turns> turns =
-        MetropolisMoves.fit(joint) ? Optional.of(new Turns(density, chart)) : Optional.empty();
-    Companion companion = turning ? turns.orElseThrow() : Companion.NONE;
+    Optional<ChartMoves> moves = Optional.empty();
+    if (MetropolisMoves.fit(joint)) {
+      MetropolisMoves each = new MetropolisMoves(density, joint, position, random);
+      moves = Optional.of(new ChartMoves(density, chart, each, MOVES));
+    }
+    Companion companion = moving ? moves.orElseThrow() : Companion.NONE;
     ChainStart begun = NutsChain.startAt(chart, nuts, start, random);
     return begun instanceof ChainStart.Started started
             && started.chain().warmUp(known, companion) instanceof WarmUp.Adapted
-        ? Optional.of(new Walk(started.chain(), chart, rules, start, turns))
+        ? Optional.of(new WarmUpWalk(started.chain(), chart, rules, start, moves))
         : Optional.empty();
   }
 
@@ -186,37 +189,37 @@ final class MarginalWarmUp {
   }
 
   /** Goes on with the rule that suits the draws of the first chain. */
-  private Optional<MarginalChain> second(Walk first) {
+  private Optional<MarginalChain> second(WarmUpWalk first) {
     double[][] seen = new double[COMPARED * MARGINAL_BETWEEN][];
     double length = 0;
     for (int draw = 0; draw < seen.length; draw++) {
       length += first.step(position) / (double) seen.length;
-      first.turn(position);
+      first.move(position);
       seen[draw] = Arrays.copyOf(position, joint.layout().abundancesAt());
     }
-    gradients += first.chain.gradients();
-    boolean turning = first.leaps() > 0;
-    if (!turning && length > NO_TURN && first.chain.stepSize() < SHORT_STEP) {
+    gradients += first.chain().gradients();
+    boolean moving = first.leaps() > 0;
+    if (!moving && length > NO_TURN && first.chain().stepSize() < SHORT_STEP) {
       return Optional.empty();
     }
     Optional<Integration> steady = choice.steady(everyFew(seen));
     return steady
-        .flatMap(one -> begin(one, seen, ofSecond(settings, turning), longest(settings), turning))
-        .map(walk -> chain(walk, turning));
+        .flatMap(one -> begin(one, seen, ofSecond(settings, moving), longest(settings), moving))
+        .map(walk -> chain(walk, moving));
   }
 
   /** Goes on from where the warm-up has led. */
-  private MarginalChain chain(Walk walk, boolean turning) {
+  private MarginalChain chain(WarmUpWalk walk, boolean moving) {
     walk.step(position);
     MarginalChain chain =
-        new MarginalChain(joint, walk.chain, walk.chart, walk.rules, position, random)
-            .from(walk.charted, gradients);
-    if (!turning) {
+        new MarginalChain(joint, walk.chain(), walk.chart(), walk.rules(), position, random)
+            .from(walk.charted(), gradients);
+    if (!moving) {
       return chain;
     }
-    double steps = (double) walk.chain.gradients() / ofSecond(settings, turning);
+    double steps = (double) walk.chain().gradients() / ofSecond(settings, moving);
     int moves = (int) Math.max(FEWEST_MOVES, Math.min(MOST_MOVES, MOVES_A_STEP * steps));
-    return chain.with(walk.turns.orElseThrow().moves, moves);
+    return chain.with(walk.moves().orElseThrow().each(), moves);
   }
 
   /** Doublings after which a trajectory of a marginal chain ends. */
@@ -228,64 +231,5 @@ final class MarginalWarmUp {
     double[][] few = new double[COMPARED][];
     Arrays.setAll(few, draw -> draws[(draw + 1) * draws.length / COMPARED - 1]);
     return few;
-  }
-
-  /** A chain in its chart. */
-  private record Walk(
-      NutsChain chain,
-      GlobalsChart chart,
-      Integration rules,
-      double[] charted,
-      Optional<Turns> turns) {
-    /** Draws once; says how many steps the trajectory had. */
-    int step(double[] position) {
-      int steps = chain.step(charted).path().steps();
-      chart.leave(charted, position);
-      return steps;
-    }
-
-    /** Turns after a draw. */
-    void turn(double[] position) {
-      double[] there = charted.clone();
-      if (turns.isPresent() && turns.get().move(there)) {
-        if (chain.moveTo(there)) {
-          System.arraycopy(there, 0, charted, 0, there.length);
-          chart.leave(charted, position);
-        } else {
-          chain.moveTo(charted);
-        }
-      }
-    }
-
-    long leaps() {
-      return turns.map(one -> one.moves.leaps()).orElse(0L);
-    }
-  }
-
-  /** {@link MetropolisMoves} of a chain in its chart. */
-  private final class Turns implements Companion {
-    private final MarginalDensity density;
-    private final GlobalsChart chart;
-    private final MetropolisMoves moves;
-    private final double[] point;
-
-    Turns(MarginalDensity density, GlobalsChart chart) {
-      this.density = density;
-      this.chart = chart;
-      moves = new MetropolisMoves(density, joint, position, random);
-      point = new double[density.dimension()];
-    }
-
-    @Override
-    public boolean move(double[] charted) {
-      chart.leave(charted, point);
-      long before = moves.taken();
-      moves.move(TURNS, point, density.logDensity(point));
-      if (moves.taken() == before) {
-        return false;
-      }
-      chart.enter(point, charted);
-      return true;
-    }
   }
 }

@@ -7,19 +7,21 @@ import org.debye.numeric.RandomStream;
  * Moves that trajectories hardly make, for K = 3 endmembers in D = 2 dimensions: random-walk
  * Metropolis of a few coordinates at a time, of all sizes, where much mixed observations, a
  * triangle thinner than the noise or an endmember that is hardly there leave a posterior with
- * several modes and with necks between them. One of three kinds, by chance:
+ * several modes and with necks between them. One of four kinds, by chance:
  *
  * <ul>
  *   <li>the triangle turned and the weights that go with it, mean, covariance and noise as they are
  *       ({@link MomentChart#turn});
+ *   <li>the same, so that an endmember goes outward on its ray from the mean with a smaller weight,
+ *       or inward with a larger one ({@link MomentChart#incline});
  *   <li>a coordinate of the noise, the observations' covariance as it is ({@link
  *       MomentChart#walk});
  *   <li>an endmember walks, and takes weight from another or gives it.
  * </ul>
  *
- * <p>Points are brought back into one {@link LabelDomain}; all three kinds treat labels alike, so
- * that the walk is symmetric there too. Each move costs a value of the density, no gradient. Not
- * thread safe.
+ * <p>Points are brought back into one {@link LabelDomain}; all kinds treat labels alike, so that
+ * the walk is symmetric there too. Each move costs a value of the density, no gradient. Not thread
+ * safe.
  */
 final class MetropolisMoves {
   /** Of turns, in radians. */
@@ -37,7 +39,10 @@ final class MetropolisMoves {
   /** An angle, or a distance of an endmember, that trajectories hardly go at once. */
   private static final double LEAP = 0.15;
 
-  private static final int KINDS = 3;
+  /** The same of the logarithm of a ratio. */
+  private static final double FAR = 0.7;
+
+  private static final int KINDS = 4;
 
   private final MarginalDensity density;
   private final MixingLayout layout;
@@ -109,7 +114,8 @@ final class MetropolisMoves {
       double volume =
           switch (random.nextInt(KINDS)) {
             case 0 -> turn(position);
-            case 1 -> shake(position);
+            case 1 -> incline(position);
+            case 2 -> shake(position);
             default -> share(position);
           };
       if (!Arrays.stream(proposal).allMatch(Double::isFinite)) {
@@ -139,6 +145,13 @@ final class MetropolisMoves {
       by[i] *= angle / Math.sqrt(square);
     }
     return moments.turn(position, by, proposal);
+  }
+
+  private double incline(double[] position) {
+    int k = random.nextInt(weights.length);
+    double logRatio = RATIOS.draw(random) * random.nextGaussian();
+    leap = Math.abs(logRatio) > FAR;
+    return moments.incline(position, k, logRatio, proposal);
   }
 
   private double shake(double[] position) {

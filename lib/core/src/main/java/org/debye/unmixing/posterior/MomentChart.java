@@ -265,8 +265,46 @@ final class MomentChart implements GlobalsChart {
    *     rotations and of the coordinates that stay
    */
   double turn(double[] inside, double[] by, double[] out) {
+    stand(inside, out);
+    return turnFurther(by, out);
+  }
+
+  /**
+   * Turns a point so that one endmember's weight becomes smaller and the endmember goes outward on
+   * its ray from the mean, or the reverse: row k of the matrix, (sin t, cos t u), to another t with
+   * the same u. Where a weight may vanish that leads to the tip of the cone, where hardly any
+   * rotation is.
+   *
+   * @param inside as of {@link #enter}
+   * @param k the endmember
+   * @param logRatio of tan t there to that here; their weights are as its square where they are
+   *     small
+   * @param out the point that was turned, in the layout's coordinates
+   * @return as of {@link #turn}, and for equal volumes of the logarithm of tan t
+   */
+  double incline(double[] inside, int k, double logRatio, double[] out) {
+    stand(inside, out);
+    double[] o = turning.matrix();
+    double flat = Math.hypot(o[3 * k + 1], o[3 * k + 2]);
+    double here = StrictMath.atan2(o[3 * k], flat);
+    double there = StrictMath.atan(StrictMath.tan(here) * StrictMath.exp(logRatio));
+    double[] by = {0, -(there - here) * o[3 * k + 2] / flat, (there - here) * o[3 * k + 1] / flat};
+    return turnFurther(by, out) + logBelt(there) - logBelt(here);
+  }
+
+  /** Log of the area of the sphere at a latitude, by the logarithm of its tangent. */
+  private static double logBelt(double latitude) {
+    return 2 * StrictMath.log(StrictMath.cos(latitude))
+        + StrictMath.log(Math.abs(StrictMath.sin(latitude)));
+  }
+
+  /** Takes a point and its rotation. */
+  private void stand(double[] inside, double[] unused) {
     enter(inside, turned);
-    leave(turned, out);
+    leave(turned, unused);
+  }
+
+  private double turnFurther(double[] by, double[] out) {
     double before = logJacobian(turned) - turning.logVolume(vector, 0);
     turning.vector(turning.after(by), vector, 0);
     turned[0] = vector[0];
@@ -285,8 +323,7 @@ final class MomentChart implements GlobalsChart {
    *     this chart's
    */
   double walk(double[] inside, int coordinate, double by, double[] out) {
-    enter(inside, turned);
-    leave(turned, out);
+    stand(inside, out);
     double before = logJacobian(turned);
     turned[coordinate] += by;
     leave(turned, out);

@@ -179,9 +179,45 @@ final class MomentChartTest {
       double[] by = Arrays.copyOf(random(layout, 300 + number), 3);
       int coordinate = layout.scalesAt() + number % 3;
       assertVolume((inside, out) -> chart.turn(inside, by, out), random(layout, number));
+      int k = number % 3;
+      assertVolume((inside, out) -> chart.incline(inside, k, -0.8, out), random(layout, number));
       assertVolume(
           (inside, out) -> chart.walk(inside, coordinate, 0.7, out), random(layout, number));
     }
+  }
+
+  @Test
+  void inclinesAnEndmemberOnItsRay() {
+    MixingModel model = model(8, 0.03, NoiseModel.AUTHORS_CODE);
+    MixingLayout layout = layout(model);
+    MomentChart chart = chart(model, layout, 0);
+    double[] inside = random(layout, 5);
+    double[] there = new double[inside.length];
+    double[] back = new double[inside.length];
+    double volume = chart.incline(inside, 1, -2, there);
+    double inverse = chart.incline(there, 1, 2, back);
+    assertThat(volume).isCloseTo(-inverse, within(1e-9));
+    assertThat(back).containsExactly(inside, within(1e-7));
+    double[] before = new double[layout.globals()];
+    double[] after = new double[layout.globals()];
+    layout.constrain(inside, before);
+    layout.constrain(there, after);
+    assertThat(odds(after[1])).isCloseTo(odds(before[1]) * Math.exp(-4), within(1e-9));
+    for (int d = 0; d < 2; d++) {
+      assertThat(mean(after, d)).isCloseTo(mean(before, d), within(1e-9));
+    }
+  }
+
+  private static double odds(double weight) {
+    return weight / (1 - weight);
+  }
+
+  private static double mean(double[] globals, int d) {
+    double mean = 0;
+    for (int k = 0; k < 3; k++) {
+      mean += globals[k] * globals[3 + 2 * k + d];
+    }
+    return mean;
   }
 
   @Test
