@@ -11,11 +11,11 @@ import org.debye.numeric.RandomStream;
  *
  * <ul>
  *   <li>the triangle turned and the weights that go with it, mean, covariance and noise as they are
- *       ({@link MomentChart#turn});
+ *       ({@link MomentTurns#turn});
  *   <li>the same, so that an endmember goes outward on its ray from the mean with a smaller weight,
- *       or inward with a larger one ({@link MomentChart#incline});
+ *       or inward with a larger one ({@link MomentTurns#incline});
  *   <li>a coordinate of the noise, the observations' covariance as it is ({@link
- *       MomentChart#walk});
+ *       MomentTurns#walk});
  *   <li>an endmember walks, and takes weight from another or gives it.
  * </ul>
  *
@@ -46,7 +46,7 @@ final class MetropolisMoves {
 
   private final MarginalDensity density;
   private final MixingLayout layout;
-  private final MomentChart moments;
+  private final MomentTurns moments;
   private final LabelDomain domain;
   private final RandomStream random;
   private final double[] by = new double[3];
@@ -74,7 +74,7 @@ final class MetropolisMoves {
     this.density = density;
     this.random = random;
     layout = joint.layout();
-    moments = MomentChart.of(density, joint);
+    moments = new MomentTurns(MomentChart.of(density, joint));
     domain = new LabelDomain(layout, reference);
     weights = new double[layout.endmembers()];
     proposal = new double[density.dimension()];

@@ -57,7 +57,6 @@ final class MomentChart implements GlobalsChart {
   private final double[] corners = new double[ENDMEMBERS * DIMENSIONS];
   private final double[] byRotation = new double[ENDMEMBERS * ENDMEMBERS];
   private final double[] weightSlopes = new double[ENDMEMBERS];
-  private final double[] turned;
   private boolean entered;
   private double excess1;
   private double excess2;
@@ -86,7 +85,6 @@ final class MomentChart implements GlobalsChart {
     y = StrictMath.sin(axis);
     point = new double[inner.dimension()];
     slope = new double[inner.dimension()];
-    turned = new double[inner.dimension()];
   }
 
   /** Along the axes of the observations. */
@@ -254,80 +252,14 @@ final class MomentChart implements GlobalsChart {
     position[at + 4] = 0.5 * StrictMath.log(observed2);
   }
 
-  /**
-   * Turns a point: another share of the corners among the weights, another triangle, the same mean,
-   * covariance and noise.
-   *
-   * @param inside as of {@link #enter}
-   * @param by a rotation vector, after the point's own rotation
-   * @param out the point that was turned, in the layout's coordinates
-   * @return log of the volume of the layout's coordinates there less here, for equal volumes of
-   *     rotations and of the coordinates that stay
-   */
-  double turn(double[] inside, double[] by, double[] out) {
-    stand(inside, out);
-    return turnFurther(by, out);
+  /** The rotation of the last point that was {@linkplain #leave left}. */
+  Turning turning() {
+    return turning;
   }
 
-  /**
-   * Turns a point so that one endmember's weight becomes smaller and the endmember goes outward on
-   * its ray from the mean, or the reverse: row k of the matrix, (sin t, cos t u), to another t with
-   * the same u. Where a weight may vanish that leads to the tip of the cone, where hardly any
-   * rotation is.
-   *
-   * @param inside as of {@link #enter}
-   * @param k the endmember
-   * @param logRatio of tan t there to that here; their weights are as its square where they are
-   *     small
-   * @param out the point that was turned, in the layout's coordinates
-   * @return as of {@link #turn}, and for equal volumes of the logarithm of tan t
-   */
-  double incline(double[] inside, int k, double logRatio, double[] out) {
-    stand(inside, out);
-    double[] o = turning.matrix();
-    double flat = Math.hypot(o[3 * k + 1], o[3 * k + 2]);
-    double here = StrictMath.atan2(o[3 * k], flat);
-    double there = StrictMath.atan(StrictMath.tan(here) * StrictMath.exp(logRatio));
-    double[] by = {0, -(there - here) * o[3 * k + 2] / flat, (there - here) * o[3 * k + 1] / flat};
-    return turnFurther(by, out) + logBelt(there) - logBelt(here);
-  }
-
-  /** Log of the area of the sphere at a latitude, by the logarithm of its tangent. */
-  private static double logBelt(double latitude) {
-    return 2 * StrictMath.log(StrictMath.cos(latitude))
-        + StrictMath.log(Math.abs(StrictMath.sin(latitude)));
-  }
-
-  /** Takes a point and its rotation. */
-  private void stand(double[] inside, double[] unused) {
-    enter(inside, turned);
-    leave(turned, unused);
-  }
-
-  private double turnFurther(double[] by, double[] out) {
-    double before = logJacobian(turned) - turning.logVolume(vector, 0);
-    turning.vector(turning.after(by), vector, 0);
-    turned[0] = vector[0];
-    turned[1] = vector[1];
-    turned[at + 5] = vector[2];
-    leave(turned, out);
-    return logJacobian(turned) - turning.logVolume(vector, 0) - before;
-  }
-
-  /**
-   * Moves a point along one coordinate of this chart.
-   *
-   * @param inside as of {@link #enter}
-   * @param out the point that was moved, in the layout's coordinates
-   * @return log of the volume of the layout's coordinates there less here, for equal volumes of
-   *     this chart's
-   */
-  double walk(double[] inside, int coordinate, double by, double[] out) {
-    stand(inside, out);
-    double before = logJacobian(turned);
-    turned[coordinate] += by;
-    leave(turned, out);
-    return logJacobian(turned) - before;
+  /** Where the coordinate is that holds the rotation vector's component, 0 to 2. */
+  int rotationAt(int component) {
+    return component < 2 ? component : at + 5;
   }
 
   /** L, and the rows (sqrt w_k, sqrt w_k d_k') with a determinant of 1. */

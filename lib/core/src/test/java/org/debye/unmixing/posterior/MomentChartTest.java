@@ -165,13 +165,14 @@ final class MomentChartTest {
     MixingLayout layout = layout(model);
     for (int number = 0; number < 8; number++) {
       MomentChart chart = chart(model, layout, number);
+      MomentTurns turns = new MomentTurns(chart);
       double[] by = Arrays.copyOf(random(layout, 300 + number), 3);
       int coordinate = layout.scalesAt() + number % 3;
-      assertVolume((inside, out) -> chart.turn(inside, by, out), random(layout, number));
+      assertVolume((inside, out) -> turns.turn(inside, by, out), random(layout, number));
       int k = number % 3;
-      assertVolume((inside, out) -> chart.incline(inside, k, -0.8, out), random(layout, number));
+      assertVolume((inside, out) -> turns.incline(inside, k, -0.8, out), random(layout, number));
       assertVolume(
-          (inside, out) -> chart.walk(inside, coordinate, 0.7, out), random(layout, number));
+          (inside, out) -> turns.walk(inside, coordinate, 0.7, out), random(layout, number));
     }
   }
 
@@ -179,12 +180,12 @@ final class MomentChartTest {
   void inclinesAnEndmemberOnItsRay() {
     MixingModel model = model(8, 0.03, NoiseModel.AUTHORS_CODE);
     MixingLayout layout = layout(model);
-    MomentChart chart = chart(model, layout, 0);
+    MomentTurns turns = new MomentTurns(chart(model, layout, 0));
     double[] inside = random(layout, 5);
     double[] there = new double[inside.length];
     double[] back = new double[inside.length];
-    double volume = chart.incline(inside, 1, -2, there);
-    double inverse = chart.incline(there, 1, 2, back);
+    double volume = turns.incline(inside, 1, -2, there);
+    double inverse = turns.incline(there, 1, 2, back);
     assertThat(volume).isCloseTo(-inverse, within(1e-9));
     assertThat(back).containsExactly(inside, within(1e-7));
     double[] before = new double[layout.globals()];
@@ -213,12 +214,12 @@ final class MomentChartTest {
   void turnsBack() {
     MixingModel model = model(8, 0.03, NoiseModel.AUTHORS_CODE);
     MixingLayout layout = layout(model);
-    MomentChart chart = chart(model, layout, 0);
+    MomentTurns turns = new MomentTurns(chart(model, layout, 0));
     double[] inside = random(layout, 5);
     double[] there = new double[inside.length];
     double[] back = new double[inside.length];
-    double volume = chart.turn(inside, new double[] {0.3, -1.1, 0.8}, there);
-    double inverse = chart.turn(there, new double[] {-0.3, 1.1, -0.8}, back);
+    double volume = turns.turn(inside, new double[] {0.3, -1.1, 0.8}, there);
+    double inverse = turns.turn(there, new double[] {-0.3, 1.1, -0.8}, back);
     assertThat(volume).isCloseTo(-inverse, within(1e-9));
     assertThat(back).containsExactly(inside, within(1e-7));
     assertThat(there[0]).isNotCloseTo(inside[0], within(1e-2));
