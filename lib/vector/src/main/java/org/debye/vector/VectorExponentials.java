@@ -29,7 +29,7 @@ import org.debye.numeric.Exponentials;
  * vectors on the heap.
  */
 public final class VectorExponentials implements Exponentials {
-  private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> DOUBLES = Widest.DOUBLES;
   private static final VectorSpecies<Long> LONGS =
       VectorSpecies.of(long.class, DOUBLES.vectorShape());
   private static final int WIDTH = DOUBLES.length();
@@ -41,37 +41,41 @@ public final class VectorExponentials implements Exponentials {
   @Override
   public void exp(double[] x, double[] exp) {
     for (int l = 0; l < LANES; l += WIDTH) {
-      DoubleVector value = DoubleVector.fromArray(DOUBLES, x, l);
-      DoubleVector rounded =
-          value.fma(
-              DoubleVector.broadcast(DOUBLES, INVERSE_LOG_TWO),
-              DoubleVector.broadcast(DOUBLES, ROUNDER));
-      DoubleVector n = rounded.sub(DoubleVector.broadcast(DOUBLES, ROUNDER));
-      DoubleVector high = n.fma(DoubleVector.broadcast(DOUBLES, -LOG_TWO_HIGH), value);
-      DoubleVector r = n.fma(DoubleVector.broadcast(DOUBLES, -LOG_TWO_LOW), high);
-      DoubleVector s = r.mul(r);
-      DoubleVector even =
-          s.fma(DoubleVector.broadcast(DOUBLES, C5), DoubleVector.broadcast(DOUBLES, C4))
-              .fma(s, DoubleVector.broadcast(DOUBLES, C3))
-              .fma(s, DoubleVector.broadcast(DOUBLES, C2))
-              .fma(s, DoubleVector.broadcast(DOUBLES, C1))
-              .fma(s, DoubleVector.broadcast(DOUBLES, 1.0));
-      DoubleVector odd =
-          s.fma(DoubleVector.broadcast(DOUBLES, S5), DoubleVector.broadcast(DOUBLES, S4))
-              .fma(s, DoubleVector.broadcast(DOUBLES, S3))
-              .fma(s, DoubleVector.broadcast(DOUBLES, S2))
-              .fma(s, DoubleVector.broadcast(DOUBLES, S1))
-              .fma(s, DoubleVector.broadcast(DOUBLES, 1.0))
-              .mul(r);
-      LongVector exponent =
-          rounded.reinterpretAsLongs().sub(LongVector.broadcast(LONGS, ROUNDER_BITS));
-      DoubleVector power =
-          exponent
-              .add(LongVector.broadcast(LONGS, 1023))
-              .lanewise(VectorOperators.LSHL, EXPONENT_SHIFT)
-              .reinterpretAsDoubles();
-      power.mul(even.add(odd)).intoArray(exp, l);
+      exp(DoubleVector.fromArray(DOUBLES, x, l)).intoArray(exp, l);
     }
+  }
+
+  /** exp(x), where |x| is at most 708. */
+  static DoubleVector exp(DoubleVector value) {
+    DoubleVector rounded =
+        value.fma(
+            DoubleVector.broadcast(DOUBLES, INVERSE_LOG_TWO),
+            DoubleVector.broadcast(DOUBLES, ROUNDER));
+    DoubleVector n = rounded.sub(DoubleVector.broadcast(DOUBLES, ROUNDER));
+    DoubleVector high = n.fma(DoubleVector.broadcast(DOUBLES, -LOG_TWO_HIGH), value);
+    DoubleVector r = n.fma(DoubleVector.broadcast(DOUBLES, -LOG_TWO_LOW), high);
+    DoubleVector s = r.mul(r);
+    DoubleVector even =
+        s.fma(DoubleVector.broadcast(DOUBLES, C5), DoubleVector.broadcast(DOUBLES, C4))
+            .fma(s, DoubleVector.broadcast(DOUBLES, C3))
+            .fma(s, DoubleVector.broadcast(DOUBLES, C2))
+            .fma(s, DoubleVector.broadcast(DOUBLES, C1))
+            .fma(s, DoubleVector.broadcast(DOUBLES, 1.0));
+    DoubleVector odd =
+        s.fma(DoubleVector.broadcast(DOUBLES, S5), DoubleVector.broadcast(DOUBLES, S4))
+            .fma(s, DoubleVector.broadcast(DOUBLES, S3))
+            .fma(s, DoubleVector.broadcast(DOUBLES, S2))
+            .fma(s, DoubleVector.broadcast(DOUBLES, S1))
+            .fma(s, DoubleVector.broadcast(DOUBLES, 1.0))
+            .mul(r);
+    LongVector exponent =
+        rounded.reinterpretAsLongs().sub(LongVector.broadcast(LONGS, ROUNDER_BITS));
+    DoubleVector power =
+        exponent
+            .add(LongVector.broadcast(LONGS, 1023))
+            .lanewise(VectorOperators.LSHL, EXPONENT_SHIFT)
+            .reinterpretAsDoubles();
+    return power.mul(even.add(odd));
   }
 
   @Override

@@ -124,34 +124,6 @@ final class Lanes {
     }
   }
 
-  /**
-   * x = c - (e^2 + f^2) / 2 with e = y a + b and f = y g + z h + d, but no further from 0 than a
-   * limit, to a rounding of it.
-   *
-   * @param slope rows a, g and h
-   * @param intercept rows b and d
-   */
-  static void exponents(
-      double y,
-      double z,
-      double limit,
-      double[][] slope,
-      double[][] intercept,
-      double[] c,
-      double[] x) {
-    double[] a = slope[0];
-    double[] g = slope[1];
-    double[] h = slope[2];
-    double[] b = intercept[0];
-    double[] d = intercept[1];
-    for (int l = 0; l < COUNT; l++) {
-      double e = Math.fma(y, a[l], b[l]);
-      double f = Math.fma(z, h[l], Math.fma(y, g[l], d[l]));
-      double v = Math.fma(-0.5 * f, f, Math.fma(-0.5 * e, e, c[l]));
-      x[l] = 0.5 * (Math.abs(v + limit) - Math.abs(v - limit));
-    }
-  }
-
   /** p = share w; adds p to the mass, p e to the first moment and p e^2 to the second. */
   static void moments(
       double share, double[] w, double[] e, double[] mass, double[] first, double[] second) {

@@ -14,9 +14,6 @@ final class LatticeIntegral extends AbundanceIntegral {
   private static final int LANES = Lanes.COUNT;
   private static final double LARGEST_EXPONENT = 700;
 
-  /** Numbers of the observations of a tile, where D = 2. */
-  private static final int TILE = 2 * PlaneTile.OBSERVATIONS;
-
   /** Below it the sum is of bounded exponents, not of the density. */
   private static final double LEAST_MASS = 1e-290;
 
@@ -26,7 +23,6 @@ final class LatticeIntegral extends AbundanceIntegral {
   private final double[] observed;
   private final LatticeNodes nodes;
   private final Exponentials exponentials = Exponentials.fastest();
-  private final PlaneTile tile;
   private final double[][][] residual;
   private final double[][] weight;
   private final double[] blockMass;
@@ -43,7 +39,6 @@ final class LatticeIntegral extends AbundanceIntegral {
     super(model);
     observed = observations.values();
     nodes = new LatticeNodes(this, lattice);
-    tile = new PlaneTile(nodes, LARGEST_EXPONENT, LEAST_SHARE);
     int blocks = nodes.blocks();
     residual = new double[blocks][dimensions][LANES];
     weight = new double[blocks][LANES];
@@ -65,19 +60,7 @@ final class LatticeIntegral extends AbundanceIntegral {
       Lanes.fill(rows, 0);
     }
     double sum = 0;
-    int at = 0;
-    for (; dimensions == 2 && at + TILE <= observed.length; at += TILE) {
-      for (double mass : tile.weigh(observed, at)) {
-        if (!(mass > LEAST_MASS)) {
-          return Double.NEGATIVE_INFINITY;
-        }
-        sum += StrictMath.log(mass);
-      }
-      if (slopes) {
-        tile.share(observed, at, sums);
-      }
-    }
-    for (; at < observed.length; at += dimensions) {
+    for (int at = 0; at < observed.length; at += dimensions) {
       double mass = weigh(at);
       if (!(mass > LEAST_MASS)) {
         return Double.NEGATIVE_INFINITY;

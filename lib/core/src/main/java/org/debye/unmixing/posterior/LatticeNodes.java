@@ -1,6 +1,7 @@
 package org.debye.unmixing.posterior;
 
 import java.util.Arrays;
+import org.debye.numeric.PlaneComponents;
 
 /**
  * The nodes of a {@link StickLattice} at given globals: each a fixed abundance vector w, with the
@@ -14,8 +15,7 @@ import java.util.Arrays;
 final class LatticeNodes {
   private static final int LANES = Lanes.COUNT;
 
-  /** Log weight of what weighs nothing. */
-  private static final double NOTHING = -700;
+  private static final double NOTHING = PlaneComponents.NOTHING;
 
   private final int endmembers;
   private final int dimensions;
@@ -73,6 +73,7 @@ final class LatticeNodes {
     intercept = new double[blocks][dimensions][LANES];
     Arrays.fill(logWeight[blocks - 1], NOTHING);
     fill(0, new int[sticks], new double[endmembers], 1);
+    neighboursTogether();
   }
 
   private void fill(int k, int[] path, double[] w, double rest) {
@@ -94,8 +95,43 @@ final class LatticeNodes {
     }
   }
 
+  /** In strips two shares of the last stick but one wide, along the last to and fro. */
+  private void neighboursTogether() {
+    Integer[] order = new Integer[count];
+    Arrays.setAll(order, node -> node);
+    Arrays.sort(order, (one, other) -> Arrays.compare(place(share[one]), place(share[other])));
+    double[][] abundances = abundance.clone();
+    int[][] shares = share.clone();
+    Arrays.setAll(abundance, node -> abundances[order[node]]);
+    Arrays.setAll(share, node -> shares[order[node]]);
+  }
+
+  private static int[] place(int[] path) {
+    int last = path.length - 1;
+    if (last == 0) {
+      return path;
+    }
+    int[] place = Arrays.copyOf(path, path.length + 1);
+    int strip = Math.floorDiv(path[last - 1], 2);
+    place[last - 1] = strip;
+    place[last] = strip % 2 == 0 ? path[last] : -path[last];
+    place[last + 1] = path[last - 1];
+    return place;
+  }
+
   int count() {
     return count;
+  }
+
+  /** Where D = 2, copies what was placed. */
+  void copy(PlaneComponents into) {
+    for (int node = 0; node < count; node++) {
+      double[][] a = slope[node / LANES];
+      double[][] b = intercept[node / LANES];
+      int lane = node % LANES;
+      into.setWeight(node, logWeight[node / LANES][lane]);
+      into.setMap(node, a[0][lane], b[0][lane], a[1][lane], a[2][lane], b[1][lane]);
+    }
   }
 
   int blocks() {

@@ -37,7 +37,12 @@ final class MarginalDensity implements LogDensity {
 
   /** The marginal of a joint density, by this rule. */
   static MarginalDensity of(MixingDensity joint, AbundanceRule rule) {
-    return new MarginalDensity(joint, rule.integral(joint));
+    return of(joint, rule.integral(joint));
+  }
+
+  /** The marginal of a joint density, its observations integrated so. */
+  static MarginalDensity of(MixingDensity joint, AbundanceIntegral integral) {
+    return new MarginalDensity(joint, integral);
   }
 
   /** The layout of the joint density, with stretched sticks. */

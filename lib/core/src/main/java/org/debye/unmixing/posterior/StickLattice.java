@@ -40,6 +40,8 @@ record StickLattice(double step) implements AbundanceRule {
 
   @Override
   public AbundanceIntegral integral(MixingDensity joint) {
-    return new LatticeIntegral(joint.model(), joint.observations(), this);
+    return joint.layout().dimensions() == 2
+        ? new PlaneLatticeIntegral(joint.model(), joint.observations(), this)
+        : new LatticeIntegral(joint.model(), joint.observations(), this);
   }
 }

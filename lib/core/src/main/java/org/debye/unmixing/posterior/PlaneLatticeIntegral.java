@@ -1,0 +1,136 @@
+package org.debye.unmixing.posterior;
+
+import static org.debye.numeric.PlaneComponents.GROUP;
+import static org.debye.numeric.PlaneComponents.LENGTH;
+
+import java.util.Arrays;
+import org.debye.numeric.PlaneComponents;
+import org.debye.numeric.PlaneNormals;
+import org.debye.spectra.mixing.MixingModel;
+import org.debye.spectra.mixing.Observations;
+
+/**
+ * Quadrature on a {@link StickLattice} where D = 2, as {@link LatticeIntegral}, by tiles of
+ * neighbouring observations: each at those groups of nodes alone that can have a share of 1e-8 of
+ * one of its observations, and all groups of the tile before the next, so that they stay in the
+ * nearest cache.
+ */
+final class PlaneLatticeIntegral extends AbundanceIntegral {
+  /** log 1e-8. */
+  private static final double LEAST_LOG_SHARE = -18.5;
+
+  /** Below it the sum is of bounded exponents, not of the density. */
+  private static final double LEAST_MASS = 1e-290;
+
+  private final PlaneTiles tiles;
+  private final LatticeNodes nodes;
+  private final PlaneNormals normals = PlaneNormals.fastest();
+  private final PlaneComponents all;
+
+  /** One node of each group. */
+  private final PlaneComponents few;
+
+  private final int[] near;
+  private final double[][] weight;
+  private final double[] share = new double[PlaneTiles.SIZE];
+  private final double[] sums;
+  private final double[] first = new double[2];
+  private final double[] second = new double[3];
+
+  PlaneLatticeIntegral(MixingModel model, Observations observations, StickLattice lattice) {
+    super(model);
+    if (dimensions != 2) {
+      throw new IllegalArgumentException("a plane of " + dimensions + " dimensions");
+    }
+    tiles = new PlaneTiles(observations.values());
+    nodes = new LatticeNodes(this, lattice);
+    all = new PlaneComponents(nodes.count());
+    few = new PlaneComponents(all.groups());
+    near = new int[all.groups()];
+    weight = new double[PlaneTiles.SIZE][all.groups() * GROUP];
+    sums = new double[all.groups() * LENGTH];
+  }
+
+  @Override
+  double add(
+      MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt, boolean slopes) {
+    nodes.place(globals, shapes, position, endmembersAt);
+    nodes.copy(all);
+    few.copyOneOfEach(all);
+    if (slopes) {
+      Arrays.fill(sums, 0);
+    }
+    double sum = 0;
+    for (int tile = 0; tile < tiles.count(); tile++) {
+      int groups = near(tile);
+      for (int i = 0; i < tiles.size(tile); i++) {
+        int at = tiles.at(tile) + 2 * i;
+        double y = tiles.points()[at];
+        double z = tiles.points()[at + 1];
+        double mass = normals.weigh(all, near, groups, y, z, weight[i]);
+        if (!(mass > LEAST_MASS)) {
+          return Double.NEGATIVE_INFINITY;
+        }
+        sum += StrictMath.log(mass);
+        share[i] = 1 / mass;
+      }
+      if (slopes) {
+        share(tile, groups);
+      }
+    }
+    if (slopes) {
+      pullBack();
+    }
+    return sum;
+  }
+
+  /** Finds the groups that a tile is near to, and counts them. */
+  private int near(int tile) {
+    double y = tiles.centre(tile, 0);
+    double z = tiles.centre(tile, 1);
+    double radius2 = tiles.radius2(tile);
+    double bound = normals.floor(few, y, z, radius2) + LEAST_LOG_SHARE;
+    return normals.near(all, y, z, radius2, bound, near);
+  }
+
+  /** Adds the responsibilities of a tile's observations, two at a time. */
+  private void share(int tile, int groups) {
+    int size = tiles.size(tile);
+    int pairs = size / 2 * 2;
+    for (int i = 0; i < pairs; i += 2) {
+      int at = tiles.at(tile) + 2 * i;
+      normals.add(all, near, groups, tiles.points(), at, share, weight, i, sums);
+    }
+    if (pairs < size) {
+      shareLast(tile, groups);
+    }
+  }
+
+  /** An observation without a second one is taken twice, by halves. */
+  private void shareLast(int tile, int groups) {
+    int last = tiles.size(tile) - 1;
+    int at = tiles.at(tile) + 2 * last;
+    double y = tiles.points()[at];
+    double z = tiles.points()[at + 1];
+    double half = share[last] / 2;
+    double[] points = {y, z, y, z};
+    double[] halves = {half, half};
+    double[][] weights = {weight[last], weight[last]};
+    normals.add(all, near, groups, points, 0, halves, weights, 0, sums);
+  }
+
+  private void pullBack() {
+    for (int node = 0; node < nodes.count(); node++) {
+      int at = node / GROUP * LENGTH + node % GROUP;
+      double mass = sums[at];
+      if (mass > 0) {
+        first[0] = sums[at + GROUP];
+        first[1] = sums[at + 2 * GROUP];
+        second[0] = sums[at + 3 * GROUP];
+        second[1] = sums[at + 4 * GROUP];
+        second[2] = sums[at + 5 * GROUP];
+        nodes.pullBack(node, mass, first, second, this);
+      }
+    }
+  }
+}
