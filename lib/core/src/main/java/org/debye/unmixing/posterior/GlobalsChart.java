@@ -10,6 +10,9 @@ interface GlobalsChart extends LogDensity {
   /** Observations so much mixed tell little but their moments, weights that vanish or not. */
   double MIXED = 4;
 
+  /** {@link ObservedMoments#significance} from which they tell these sharply. */
+  double SHARP = 7;
+
   /**
    * The best there is for such a model.
    *
@@ -19,11 +22,15 @@ interface GlobalsChart extends LogDensity {
    *     endmember is anywhere in its prior, which is a cone in the moments' coordinates
    */
   static GlobalsChart of(LogDensity inner, MixingDensity joint, double[][] draws) {
-    boolean mixed = joint.model().alpha1() >= MIXED;
-    if (!MomentChart.fits(joint.model()) || (!mixed && mayVanish(joint, draws))) {
-      return new LayoutChart(inner);
-    }
-    return MomentChart.of(inner, joint);
+    boolean moments =
+        MomentChart.fits(joint.model()) && (tellsMoments(joint) || !mayVanish(joint, draws));
+    return moments ? MomentChart.of(inner, joint) : new LayoutChart(inner);
+  }
+
+  /** Whether the data determine moments, sharply, and little else. */
+  private static boolean tellsMoments(MixingDensity joint) {
+    return joint.model().alpha1() >= MIXED
+        && ObservedMoments.of(joint.observations()).significance(joint.model()) >= SHARP;
   }
 
   /** Whether a weight comes near 0. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.debye.inference.LogDensity;
 import org.debye.spectra.mixing.MixingModel;
 import org.debye.spectra.mixing.NoiseModel;
-import org.debye.spectra.mixing.Observations;
 
 /**
  * A density of the globals of K = 3 endmembers in D = 2 dimensions, in coordinates that the data
@@ -18,16 +17,17 @@ import org.debye.spectra.mixing.Observations;
  * the places of the weights' (2) and the endmembers' (6),
  *
  * <pre>
- * two components of a rotation vector;  mean (2);  log T1;  L21;  log T2;  its third component
+ * two components of a rotation vector;  mean (2);  t1;  L21;  t2;  its third component
  * w_k = O_k0^2,  C_k = mean + P' L (O_k1, O_k2)' / O_k0,  O the rotation ({@link Turning})
  * L lower triangular, P the axes of the observations' covariance
- * L11^2 / (alpha1 + 1) = h(T1^2 - noise variance along axis 1)
- * L22^2 / (alpha1 + 1) = h(T2^2 - noise variance along axis 2 - L21^2 / (alpha1 + 1))
+ * L11^2 / (alpha1 + 1) = h(d t1 - noise variance along axis 1)
+ * L22^2 / (alpha1 + 1) = h(d t2 - noise variance along axis 2 - L21^2 / (alpha1 + 1))
  * </pre>
  *
- * so that T1^2 and T2^2 are about the variances of the observations, with h(x) = d log(1 + exp(x /
- * d)), d a tenth of the noise's variance: about x, but never negative. All other coordinates stay.
- * Signs of the matrix's rows do not matter, and rotations lead to the other labels too.
+ * so that d t1 and d t2 are about the variances of the observations, with h(x) = d log(1 + exp(x /
+ * d)), d a tenth of the noise's variance: about x, but never negative; where the noise explains all
+ * variance, t runs on to less, as the triangle becomes flat. All other coordinates stay. Signs of
+ * the matrix's rows do not matter, and rotations lead to the other labels too.
  *
  * <p>Gradients are exact, the inner density's being so. Not thread safe.
  */
@@ -89,7 +89,8 @@ final class MomentChart implements GlobalsChart {
 
   /** Along the axes of the observations. */
   static MomentChart of(LogDensity inner, MixingDensity joint) {
-    return new MomentChart(inner, joint.layout(), joint.model(), axis(joint.observations()));
+    return new MomentChart(
+        inner, joint.layout(), joint.model(), ObservedMoments.of(joint.observations()).axis());
   }
 
   static boolean fits(MixingModel model) {
@@ -124,9 +125,9 @@ final class MomentChart implements GlobalsChart {
     }
     double by1 = softSlope(byL11, l11, excess1);
     double by2 = softSlope(byL22, l22, excess2);
-    gradient[at + 2] = 2 + 2 * by1 * StrictMath.exp(2 * position[at + 2]);
+    gradient[at + 2] = by1 * softness;
     gradient[at + 3] = byL21 - by2 * 2 * l21 / spread;
-    gradient[at + 4] = 2 + 2 * by2 * StrictMath.exp(2 * position[at + 4]);
+    gradient[at + 4] = by2 * softness;
     noise.clear();
     noise.add(-by1, x, y);
     noise.add(-by2, -y, x);
@@ -159,25 +160,6 @@ final class MomentChart implements GlobalsChart {
     }
   }
 
-  /** The direction of greatest variance in the plane. */
-  private static double axis(Observations observed) {
-    double[] means = new double[2];
-    double[] squares = new double[2];
-    double product = 0;
-    double share = 1.0 / observed.count();
-    for (int i = 0; i < observed.count(); i++) {
-      double first = observed.values()[2 * i];
-      double second = observed.values()[2 * i + 1];
-      means[0] += share * first;
-      means[1] += share * second;
-      squares[0] += share * first * first;
-      squares[1] += share * second * second;
-      product += share * first * second;
-    }
-    double difference = squares[0] - means[0] * means[0] - squares[1] + means[1] * means[1];
-    return 0.5 * StrictMath.atan2(2 * (product - means[0] * means[1]), difference);
-  }
-
   /** At the last point that was {@linkplain #leave left}. */
   @Override
   public double logJacobian(double[] position) {
@@ -185,12 +167,10 @@ final class MomentChart implements GlobalsChart {
     for (double weight : weights) {
       logWeights += StrictMath.log(weight);
     }
-    return 2 * position[at + 2]
-        + 2 * position[at + 4]
-        + logLogistic(excess1)
+    return logLogistic(excess1)
         + logLogistic(excess2)
         - StrictMath.log(l22)
-        + 2 * StrictMath.log(2 * spread)
+        + 2 * StrictMath.log(softness * spread)
         - 0.5 * (DIMENSIONS + 1) * logWeights
         + turning.logVolume(vector, 0);
   }
@@ -208,11 +188,10 @@ final class MomentChart implements GlobalsChart {
       corners[2 * k + 1] = turning.matrix()[3 * k + 2] / root;
     }
     noise.take(position, weights);
-    excess1 = (StrictMath.exp(2 * position[at + 2]) - noise.variance(x, y)) / softness;
+    excess1 = position[at + 2] - noise.variance(x, y) / softness;
     l11 = Math.sqrt(spread * soft(excess1));
     l21 = position[at + 3];
-    double variance2 = StrictMath.exp(2 * position[at + 4]) - l21 * l21 / spread;
-    excess2 = (variance2 - noise.variance(-y, x)) / softness;
+    excess2 = position[at + 4] - (l21 * l21 / spread + noise.variance(-y, x)) / softness;
     l22 = Math.sqrt(spread * soft(excess2));
     System.arraycopy(position, 0, out, 0, dimension());
     layout.weightTransform().unconstrain(weights, 0, out, 0);
@@ -247,9 +226,9 @@ final class MomentChart implements GlobalsChart {
     System.arraycopy(mean, 0, position, at, DIMENSIONS);
     double observed1 = noise.variance(x, y) + hard(l11 * l11 / spread);
     double observed2 = noise.variance(-y, x) + l21 * l21 / spread + hard(l22 * l22 / spread);
-    position[at + 2] = 0.5 * StrictMath.log(observed1);
+    position[at + 2] = observed1 / softness;
     position[at + 3] = l21;
-    position[at + 4] = 0.5 * StrictMath.log(observed2);
+    position[at + 4] = observed2 / softness;
   }
 
   /** The rotation of the last point that was {@linkplain #leave left}. */

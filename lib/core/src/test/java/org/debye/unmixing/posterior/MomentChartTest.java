@@ -116,6 +116,34 @@ final class MomentChartTest {
     }
   }
 
+  /** Endmembers so close together that noise explains all variance are points of it, too. */
+  @ParameterizedTest
+  @CsvSource({
+    "8, 0.3, 0.01, STANDARD_DEVIATION",
+    "8, 0.3, 0.0001, STANDARD_DEVIATION",
+    "8, 0.03, 0.01, AUTHORS_CODE"
+  })
+  void hasTrianglesOfAllSizes(double alpha1, double sigma, double size, NoiseModel noise) {
+    MixingModel model = model(alpha1, sigma, noise);
+    MixingLayout layout = layout(model);
+    for (int number = 0; number < 20; number++) {
+      MomentChart chart = chart(model, layout, number);
+      double[] inside = random(layout, number);
+      for (int i = layout.endmembersAt(); i < layout.scalesAt(); i++) {
+        inside[i] *= size;
+      }
+      double[] position = new double[inside.length];
+      double[] back = new double[inside.length];
+      chart.enter(inside, position);
+      chart.leave(position, back);
+      assertThat(position).doesNotContain(Double.NaN);
+      for (int i = 0; i < inside.length; i++) {
+        double scale = i < layout.endmembersAt() || i >= layout.scalesAt() ? 1 : size;
+        assertThat(back[i]).isCloseTo(inside[i], within(1e-6 * scale));
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"8, 0.3, STANDARD_DEVIATION", "8, 0.03, AUTHORS_CODE"})
   void volumeIsTheDeterminantOfDifferences(double alpha1, double sigma, NoiseModel noise) {
