@@ -36,10 +36,10 @@ final class RuleChoice {
   private static final int FINER = 2;
 
   /** Standard deviation of finest less fine log density that leaves no bias to speak of. */
-  private static final double EXACT = 0.2;
+  private static final double EXACT = 0.1;
 
   /** The same at a pilot's draws, which may not be where the chain will go. */
-  private static final double NEARLY_EXACT = 0.4;
+  private static final double NEARLY_EXACT = 0.3;
 
   /** Standard deviation of fine less coarse log density at which most draws are accepted. */
   private static final double FOLLOWS = 0.3;
