@@ -16,7 +16,8 @@ import org.debye.numeric.RandomStream;
  *       or inward with a larger one ({@link MomentTurns#incline});
  *   <li>a coordinate of the noise, the observations' covariance as it is ({@link
  *       MomentTurns#walk});
- *   <li>an endmember walks, and takes weight from another or gives it.
+ *   <li>an endmember walks, and takes weight from another or gives it, which stays where it is or
+ *       moves so that the weighted mean of both does not.
  * </ul>
  *
  * <p>Points are brought back into one {@link LabelDomain}; all kinds treat labels alike, so that
@@ -162,7 +163,9 @@ final class MetropolisMoves {
 
   /**
    * By the ratio of the two weights, their sum kept, the layout's coordinates have a volume that
-   * does not change: that of stick-breaking logits is the product of all weights.
+   * does not change: that of stick-breaking logits is the product of all weights. Every other time
+   * the second endmember makes up for it, so that the weighted mean of both stays: one that is
+   * nearly there splits in two, or two become one.
    */
   private double share(double[] position) {
     int k = random.nextInt(weights.length);
@@ -175,14 +178,24 @@ final class MetropolisMoves {
       proposal[at] += distance * random.nextGaussian();
     }
     layout.weightTransform().constrain(position, 0, weights, 0);
-    double both = weights[k] + weights[other];
+    double first = weights[k];
+    double second = weights[other];
     double logit =
-        StrictMath.log(weights[k])
-            - StrictMath.log(weights[other])
+        StrictMath.log(first)
+            - StrictMath.log(second)
             + RATIOS.draw(random) * random.nextGaussian();
-    weights[k] = both / (1 + StrictMath.exp(-logit));
-    weights[other] = both / (1 + StrictMath.exp(logit));
+    weights[k] = (first + second) / (1 + StrictMath.exp(-logit));
+    weights[other] = (first + second) / (1 + StrictMath.exp(logit));
     layout.weightTransform().unconstrain(weights, 0, proposal, 0);
-    return 0;
+    if (random.nextInt(2) == 0) {
+      return 0;
+    }
+    for (int d = 0; d < layout.dimensions(); d++) {
+      int at = layout.endmembersAt() + k * layout.dimensions() + d;
+      int from = layout.endmembersAt() + other * layout.dimensions() + d;
+      double sum = first * position[at] + second * position[from];
+      proposal[from] = (sum - weights[k] * proposal[at]) / weights[other];
+    }
+    return layout.dimensions() * (StrictMath.log(second) - StrictMath.log(weights[other]));
   }
 }
