@@ -20,33 +20,13 @@ final class PlainPlaneNormals implements PlaneNormals {
   private final double[] sum = new double[GROUP];
 
   @Override
-  public double floor(PlaneComponents of, double y, double z, double radius2) {
+  public void bounds(PlaneComponents of, double y, double z, double s, double t, double[] bounds) {
     double[] c = of.values();
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (int group = 0; group < c.length; group += LENGTH) {
-      for (int l = group; l < group + GROUP; l++) {
-        double bound = bound(c, l, y, z, -0.6, -3 * radius2);
-        greatest = bound > greatest ? bound : greatest;
-      }
-    }
-    return greatest;
-  }
-
-  @Override
-  public int near(
-      PlaneComponents of, double y, double z, double radius2, double bound, int[] near) {
-    double[] c = of.values();
-    int count = 0;
     for (int group = 0; group < of.groups(); group++) {
-      boolean below = true;
-      for (int l = group * LENGTH; l < group * LENGTH + GROUP; l++) {
-        below &= bound(c, l, y, z, -0.4, 2 * radius2) < bound;
-      }
-      if (!below) {
-        near[count++] = group;
+      for (int i = 0; i < GROUP; i++) {
+        bounds[group * GROUP + i] = bound(c, group * LENGTH + i, y, z, s, t);
       }
     }
-    return count;
   }
 
   private static double e(double[] c, int l, double y) {
@@ -57,7 +37,6 @@ final class PlainPlaneNormals implements PlaneNormals {
     return Math.fma(z, c[l + H], Math.fma(y, c[l + G], c[l + D]));
   }
 
-  /** c + s (e^2 + f^2) + t (a^2 + g^2 + h^2). */
   private static double bound(double[] c, int l, double y, double z, double s, double t) {
     double a = c[l + A];
     double g = c[l + G];

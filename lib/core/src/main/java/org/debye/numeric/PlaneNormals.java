@@ -4,8 +4,8 @@ import java.util.ServiceLoader;
 
 /**
  * What points of the plane have of a mixture of normals ({@link PlaneComponents}). Every
- * implementation gives the same bits on every machine, by the same fused multiply-adds in the same
- * order. An instance holds a workspace: one a thread.
+ * implementation gives the same bits on every machine, by the same operations in the same order. An
+ * instance holds a workspace: one a thread.
  */
 public interface PlaneNormals {
   /** Exponents are held to this size, and thereby to a rounding of it. */
@@ -15,26 +15,11 @@ public interface PlaneNormals {
   int SUMS = 6;
 
   /**
-   * What the greatest of the exponents c - (e^2 + f^2) / 2 is not below, at any point of a disc.
-   * With q the square at its centre and s that by which (e, f) may change within it, from the
-   * Frobenius norm of the map, the square is between (1 - t) q - (1/t - 1) s and (1 + t) q + (1 +
-   * 1/t) s for every t: t = 1/5.
+   * Of each component c + s (e^2 + f^2) + t (a^2 + g^2 + h^2) at a point, not fused.
    *
-   * @param y of the centre
-   * @param z of the centre
-   * @param radius2 the disc's radius squared
+   * @param bounds a group after another; overwritten
    */
-  double floor(PlaneComponents components, double y, double z, double radius2);
-
-  /**
-   * The groups of which an exponent may reach a bound at a point of the disc, or is not a number.
-   *
-   * @param bound of the exponents
-   * @param near numbers of the groups, rising; overwritten
-   * @return how many they are
-   */
-  int near(
-      PlaneComponents components, double y, double z, double radius2, double bound, int[] near);
+  void bounds(PlaneComponents components, double y, double z, double s, double t, double[] bounds);
 
   /**
    * The weighted densities exp(c - (e^2 + f^2) / 2) of a point.

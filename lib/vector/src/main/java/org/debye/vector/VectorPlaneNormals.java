@@ -23,44 +23,13 @@ public final class VectorPlaneNormals implements PlaneNormals {
   private static final int WIDTH = DOUBLES.length();
 
   private final double[] sum = new double[GROUP];
-  private double[] row = new double[0];
 
   /** For {@link java.util.ServiceLoader}. */
   public VectorPlaneNormals() {}
 
   @Override
-  public double floor(PlaneComponents of, double y, double z, double radius2) {
-    double[] bounds = bounds(of, y, z, -0.6, -3 * radius2);
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (int l = 0; l < of.groups() * GROUP; l++) {
-      greatest = bounds[l] > greatest ? bounds[l] : greatest;
-    }
-    return greatest;
-  }
-
-  @Override
-  public int near(
-      PlaneComponents of, double y, double z, double radius2, double bound, int[] near) {
-    double[] bounds = bounds(of, y, z, -0.4, 2 * radius2);
-    int count = 0;
-    for (int group = 0; group < of.groups(); group++) {
-      boolean below = true;
-      for (int l = group * GROUP; l < (group + 1) * GROUP; l++) {
-        below &= bounds[l] < bound;
-      }
-      near[count] = group;
-      count += below ? 0 : 1;
-    }
-    return count;
-  }
-
-  /** c + s (e^2 + f^2) + t (a^2 + g^2 + h^2). */
-  private double[] bounds(PlaneComponents of, double y, double z, double s, double t) {
-    if (row.length < of.groups() * GROUP) {
-      row = new double[of.groups() * GROUP];
-    }
+  public void bounds(PlaneComponents of, double y, double z, double s, double t, double[] bounds) {
     double[] c = of.values();
-    double[] bounds = row;
     for (int group = 0; group < of.groups(); group++) {
       for (int lane = 0; lane < GROUP; lane += WIDTH) {
         int l = group * LENGTH + lane;
@@ -74,7 +43,6 @@ public final class VectorPlaneNormals implements PlaneNormals {
         row(c, l).add(square).add(norm).intoArray(bounds, group * GROUP + lane);
       }
     }
-    return bounds;
   }
 
   @Override

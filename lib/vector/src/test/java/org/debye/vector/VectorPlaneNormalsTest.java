@@ -61,14 +61,12 @@ class VectorPlaneNormalsTest {
       int at = 2 * trial % 50;
       double y = points[at];
       double z = points[at + 1];
-      double radius2 = 0.1 * random.nextDouble();
-      double floor = plain.floor(components, y, z, radius2);
-      assertThat(vector.floor(components, y, z, radius2)).isEqualTo(floor);
-      int[] near = new int[GROUPS];
-      int[] nearFound = new int[GROUPS];
-      int count = plain.near(components, y, z, radius2, floor - 1, near);
-      assertThat(vector.near(components, y, z, radius2, floor - 1, nearFound)).isEqualTo(count);
-      assertThat(Arrays.copyOf(nearFound, count)).isEqualTo(Arrays.copyOf(near, count));
+      double t = 0.1 * random.nextGaussian();
+      double[] bounds = new double[COUNT];
+      double[] boundsFound = new double[COUNT];
+      plain.bounds(components, y, z, -0.6, t, bounds);
+      vector.bounds(components, y, z, -0.6, t, boundsFound);
+      assertThat(boundsFound).isEqualTo(bounds);
       int groups = 1 + trial % GROUPS;
       int[] which = everyThird(groups);
       double[] weights = new double[COUNT];
@@ -98,6 +96,10 @@ class VectorPlaneNormalsTest {
     double[][] weights = new double[2][PlaneComponents.GROUP];
     double[] sums = new double[PlaneComponents.LENGTH];
     double[] expected = new double[PlaneNormals.SUMS];
+    double[] bounds = new double[PlaneComponents.GROUP];
+    vector.bounds(one, 0.3, -1.2, 3, 7, bounds);
+    double square = 0.01 * 0.01 + 0.73 * 0.73;
+    assertThat(bounds[0]).isCloseTo(-0.4 + 3 * square + 7 * 1.79, within(1e-12));
     int[] groups = {0};
     for (int i = 0; i < 2; i++) {
       double y = points[2 * i];
@@ -114,50 +116,5 @@ class VectorPlaneNormalsTest {
     for (int row = 0; row < expected.length; row++) {
       assertThat(sums[row * PlaneComponents.GROUP]).isCloseTo(expected[row], within(1e-13));
     }
-  }
-
-  /** No exponent on the disc is above the bounds of its group, nor are all below the floor. */
-  @Test
-  void boundsHoldOnTheWholeDisc() {
-    for (int trial = 0; trial < 300; trial++) {
-      RandomStream random = RandomStreams.of(79).at(trial);
-      PlaneComponents components = components(random, 2);
-      double y = random.nextGaussian();
-      double z = random.nextGaussian();
-      double radius = random.nextDouble();
-      double floor = plain.floor(components, y, z, radius * radius);
-      double bound = floor + 1;
-      int[] near = new int[GROUPS];
-      int count = plain.near(components, y, z, radius * radius, bound, near);
-      int[] nearOnes = Arrays.copyOf(near, count);
-      for (int point = 0; point < 50; point++) {
-        double angle = 2 * Math.PI * random.nextDouble();
-        double r = radius * Math.sqrt(random.nextDouble());
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int group = 0; group < GROUPS; group++) {
-          double here =
-              greatest(components, group, y + r * Math.cos(angle), z + r * Math.sin(angle));
-          greatest = Math.max(greatest, here);
-          int one = group;
-          if (Arrays.stream(nearOnes).noneMatch(other -> other == one)) {
-            assertThat(here).isLessThan(bound);
-          }
-        }
-        assertThat(greatest).isGreaterThanOrEqualTo(floor);
-      }
-    }
-  }
-
-  private static double greatest(PlaneComponents components, int group, double y, double z) {
-    double[] c = components.values();
-    double greatest = Double.NEGATIVE_INFINITY;
-    int first = group * PlaneComponents.LENGTH;
-    for (int l = first; l < first + PlaneComponents.GROUP; l++) {
-      double e = c[l + PlaneComponents.A] * y + c[l + PlaneComponents.B];
-      double f =
-          c[l + PlaneComponents.G] * y + c[l + PlaneComponents.H] * z + c[l + PlaneComponents.D];
-      greatest = Math.max(greatest, c[l] - (e * e + f * f) / 2);
-    }
-    return greatest;
   }
 }

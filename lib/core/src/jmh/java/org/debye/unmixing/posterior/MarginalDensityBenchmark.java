@@ -30,6 +30,10 @@ public class MarginalDensityBenchmark {
   @Param({"0.3", "0.2", "0.14", "7", "13"})
   public double rule = 0.3;
 
+  /** Of the noise, as in the authors' code: a standard deviation of about its root. */
+  @Param({"0.02"})
+  public double sigma = 0.02;
+
   private MarginalDensity density = density();
   private double[] position = new double[0];
   private double[] gradient = new double[0];
@@ -41,8 +45,8 @@ public class MarginalDensityBenchmark {
     gradient = new double[density.dimension()];
   }
 
-  private static MixingDensity joint() {
-    MixingModel model = new MixingModel(3, 2, 1, 1, 0.02, 1, NoiseModel.AUTHORS_CODE);
+  private MixingDensity joint() {
+    MixingModel model = new MixingModel(3, 2, 1, 1, sigma, 1, NoiseModel.AUTHORS_CODE);
     Observations observations =
         MixtureSimulator.simulate(model, 500, RandomStreams.of(1)).observed();
     return MixingDensity.of(model, observations, MixingDensity.Options.ofModel());

@@ -11,14 +11,10 @@ import org.debye.spectra.mixing.Observations;
 
 /**
  * Quadrature on a {@link StickLattice} where D = 2, as {@link LatticeIntegral}, by tiles of
- * neighbouring observations: each at those groups of nodes alone that can have a share of 1e-8 of
- * one of its observations, and all groups of the tile before the next, so that they stay in the
- * nearest cache.
+ * neighbouring observations: each at those groups of nodes alone that are near ({@link
+ * NearGroups}), and all groups of the tile before the next, so that they stay in the nearest cache.
  */
 final class PlaneLatticeIntegral extends AbundanceIntegral {
-  /** log 1e-8. */
-  private static final double LEAST_LOG_SHARE = -18.5;
-
   /** Below it the sum is of bounded exponents, not of the density. */
   private static final double LEAST_MASS = 1e-290;
 
@@ -26,11 +22,7 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
   private final LatticeNodes nodes;
   private final PlaneNormals normals = PlaneNormals.fastest();
   private final PlaneComponents all;
-
-  /** One node of each group. */
-  private final PlaneComponents few;
-
-  private final int[] near;
+  private final NearGroups near;
   private final double[][] weight;
   private final double[] share = new double[PlaneTiles.SIZE];
   private final double[] sums;
@@ -45,8 +37,7 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
     tiles = new PlaneTiles(observations.values());
     nodes = new LatticeNodes(this, lattice);
     all = new PlaneComponents(nodes.count());
-    few = new PlaneComponents(all.groups());
-    near = new int[all.groups()];
+    near = new NearGroups(all, normals);
     weight = new double[PlaneTiles.SIZE][all.groups() * GROUP];
     sums = new double[all.groups() * LENGTH];
   }
@@ -56,18 +47,18 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
       MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt, boolean slopes) {
     nodes.place(globals, shapes, position, endmembersAt);
     nodes.copy(all);
-    few.copyOneOfEach(all);
+    near.update();
     if (slopes) {
       Arrays.fill(sums, 0);
     }
     double sum = 0;
     for (int tile = 0; tile < tiles.count(); tile++) {
-      int groups = near(tile);
+      near.find(tiles.centre(tile, 0), tiles.centre(tile, 1), tiles.radius2(tile));
       for (int i = 0; i < tiles.size(tile); i++) {
         int at = tiles.at(tile) + 2 * i;
         double y = tiles.points()[at];
         double z = tiles.points()[at + 1];
-        double mass = normals.weigh(all, near, groups, y, z, weight[i]);
+        double mass = normals.weigh(all, near.groups(), near.count(), y, z, weight[i]);
         if (!(mass > LEAST_MASS)) {
           return Double.NEGATIVE_INFINITY;
         }
@@ -75,7 +66,7 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
         share[i] = 1 / mass;
       }
       if (slopes) {
-        share(tile, groups);
+        share(tile);
       }
     }
     if (slopes) {
@@ -84,30 +75,21 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
     return sum;
   }
 
-  /** Finds the groups that a tile is near to, and counts them. */
-  private int near(int tile) {
-    double y = tiles.centre(tile, 0);
-    double z = tiles.centre(tile, 1);
-    double radius2 = tiles.radius2(tile);
-    double bound = normals.floor(few, y, z, radius2) + LEAST_LOG_SHARE;
-    return normals.near(all, y, z, radius2, bound, near);
-  }
-
   /** Adds the responsibilities of a tile's observations, two at a time. */
-  private void share(int tile, int groups) {
+  private void share(int tile) {
     int size = tiles.size(tile);
     int pairs = size / 2 * 2;
     for (int i = 0; i < pairs; i += 2) {
       int at = tiles.at(tile) + 2 * i;
-      normals.add(all, near, groups, tiles.points(), at, share, weight, i, sums);
+      normals.add(all, near.groups(), near.count(), tiles.points(), at, share, weight, i, sums);
     }
     if (pairs < size) {
-      shareLast(tile, groups);
+      shareLast(tile);
     }
   }
 
   /** An observation without a second one is taken twice, by halves. */
-  private void shareLast(int tile, int groups) {
+  private void shareLast(int tile) {
     int last = tiles.size(tile) - 1;
     int at = tiles.at(tile) + 2 * last;
     double y = tiles.points()[at];
@@ -116,7 +98,7 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
     double[] points = {y, z, y, z};
     double[] halves = {half, half};
     double[][] weights = {weight[last], weight[last]};
-    normals.add(all, near, groups, points, 0, halves, weights, 0, sums);
+    normals.add(all, near.groups(), near.count(), points, 0, halves, weights, 0, sums);
   }
 
   private void pullBack() {

@@ -204,18 +204,28 @@ final class MomentChartTest {
     }
   }
 
+  /** There and back again, by maps one of which undoes the other. */
+  private static double[] thereAndBack(double[] inside, Map first, Map second) {
+    double[] there = new double[inside.length];
+    double[] back = new double[inside.length];
+    double volume = first.apply(inside, there);
+    double inverse = second.apply(there, back);
+    assertThat(volume).isCloseTo(-inverse, within(1e-9));
+    assertThat(back).containsExactly(inside, within(1e-7));
+    return there;
+  }
+
   @Test
   void inclinesAnEndmemberOnItsRay() {
     MixingModel model = model(8, 0.03, NoiseModel.AUTHORS_CODE);
     MixingLayout layout = layout(model);
     MomentTurns turns = new MomentTurns(chart(model, layout, 0));
     double[] inside = random(layout, 5);
-    double[] there = new double[inside.length];
-    double[] back = new double[inside.length];
-    double volume = turns.incline(inside, 1, -2, there);
-    double inverse = turns.incline(there, 1, 2, back);
-    assertThat(volume).isCloseTo(-inverse, within(1e-9));
-    assertThat(back).containsExactly(inside, within(1e-7));
+    double[] there =
+        thereAndBack(
+            inside,
+            (from, to) -> turns.incline(from, 1, -2, to),
+            (from, to) -> turns.incline(from, 1, 2, to));
     double[] before = new double[layout.globals()];
     double[] after = new double[layout.globals()];
     layout.constrain(inside, before);
@@ -244,12 +254,11 @@ final class MomentChartTest {
     MixingLayout layout = layout(model);
     MomentTurns turns = new MomentTurns(chart(model, layout, 0));
     double[] inside = random(layout, 5);
-    double[] there = new double[inside.length];
-    double[] back = new double[inside.length];
-    double volume = turns.turn(inside, new double[] {0.3, -1.1, 0.8}, there);
-    double inverse = turns.turn(there, new double[] {-0.3, 1.1, -0.8}, back);
-    assertThat(volume).isCloseTo(-inverse, within(1e-9));
-    assertThat(back).containsExactly(inside, within(1e-7));
+    double[] there =
+        thereAndBack(
+            inside,
+            (from, to) -> turns.turn(from, new double[] {0.3, -1.1, 0.8}, to),
+            (from, to) -> turns.turn(from, new double[] {-0.3, 1.1, -0.8}, to));
     assertThat(there[0]).isNotCloseTo(inside[0], within(1e-2));
   }
 
