@@ -23,12 +23,6 @@ final class LatticeNodes {
   private final int entries;
   private final int count;
 
-  /** Of each node, K. */
-  private final double[][] abundance;
-
-  /** Of each node and stick, the share; none after a stick that takes all. */
-  private final int[][] share;
-
   private final double[] total;
   private final double[] totalLogTaken;
   private final double[] totalLogLeft;
@@ -36,9 +30,7 @@ final class LatticeNodes {
   private final double[] inverse;
   private final double[] centre;
   private final double[] inverseScale;
-  private int filled;
-
-  final StickShares[] stick;
+  private final LatticePoints points;
 
   /** Log weight less log det M: a row a block. */
   final double[][] logWeight;
@@ -55,11 +47,8 @@ final class LatticeNodes {
     mixed = of.mixed;
     entries = of.entries;
     int sticks = endmembers - 1;
-    stick = new StickShares[sticks];
-    Arrays.setAll(stick, k -> new StickShares(lattice.step(), sticks - k));
-    count = lattice.points(sticks);
-    abundance = new double[count][endmembers];
-    share = new int[count][sticks];
+    points = new LatticePoints(endmembers, lattice);
+    count = points.count();
     total = new double[sticks];
     totalLogTaken = new double[sticks];
     totalLogLeft = new double[sticks];
@@ -72,81 +61,25 @@ final class LatticeNodes {
     slope = new double[blocks][entries][LANES];
     intercept = new double[blocks][dimensions][LANES];
     Arrays.fill(logWeight[blocks - 1], NOTHING);
-    fill(0, new int[sticks], new double[endmembers], 1);
-    neighboursTogether();
-  }
-
-  private void fill(int k, int[] path, double[] w, double rest) {
-    boolean ends = rest == 0 || k == stick.length;
-    if (ends) {
-      w[k] = rest;
-      Arrays.fill(w, Math.min(k + 1, endmembers), endmembers, 0);
-      Arrays.fill(path, k, path.length, -1);
-      System.arraycopy(w, 0, abundance[filled], 0, endmembers);
-      System.arraycopy(path, 0, share[filled], 0, path.length);
-      filled++;
-      return;
-    }
-    for (int j = 0; j < stick[k].count(); j++) {
-      double z = stick[k].taken[j];
-      path[k] = j;
-      w[k] = rest * z;
-      fill(k + 1, path, w, z == 1 ? 0 : rest * (1 - z));
-    }
-  }
-
-  /** In strips two shares of the last stick but one wide, along the last to and fro. */
-  private void neighboursTogether() {
-    Integer[] order = new Integer[count];
-    Arrays.setAll(order, node -> node);
-    Arrays.sort(order, (one, other) -> Arrays.compare(place(share[one]), place(share[other])));
-    double[][] abundances = abundance.clone();
-    int[][] shares = share.clone();
-    Arrays.setAll(abundance, node -> abundances[order[node]]);
-    Arrays.setAll(share, node -> shares[order[node]]);
-  }
-
-  private static int[] place(int[] path) {
-    int last = path.length - 1;
-    if (last == 0) {
-      return path;
-    }
-    int[] place = Arrays.copyOf(path, path.length + 1);
-    int strip = Math.floorDiv(path[last - 1], 2);
-    place[last - 1] = strip;
-    place[last] = strip % 2 == 0 ? path[last] : -path[last];
-    place[last + 1] = path[last - 1];
-    return place;
   }
 
   int count() {
     return count;
   }
 
-  /** Where D = 2, copies what was placed. */
-  void copy(PlaneComponents into) {
-    for (int node = 0; node < count; node++) {
-      double[][] a = slope[node / LANES];
-      double[][] b = intercept[node / LANES];
-      int lane = node % LANES;
-      into.setWeight(node, logWeight[node / LANES][lane]);
-      into.setMap(node, a[0][lane], b[0][lane], a[1][lane], a[2][lane], b[1][lane]);
-    }
-  }
-
   int blocks() {
     return logWeight.length;
   }
 
-  /** The share of stick k at a node, or -1 where the sticks before it have left nothing. */
-  int share(int node, int k) {
-    return share[node][k];
+  /** What the nodes are at any globals. */
+  LatticePoints points() {
+    return points;
   }
 
   /** Weights and maps at these globals. */
   void place(MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt) {
-    for (int k = 0; k < stick.length; k++) {
-      stick[k].weigh(shapes.of(k), shapes.after(k));
+    for (int k = 0; k < points.sticks(); k++) {
+      points.stick(k).weigh(shapes.of(k), shapes.after(k));
       totals(k);
     }
     for (int d = 0; d < dimensions; d++) {
@@ -161,7 +94,7 @@ final class LatticeNodes {
       for (int d = 0; d < dimensions; d++) {
         centre[d] = 0;
         for (int k = 0; k < endmembers; k++) {
-          centre[d] += abundance[node][k] * position[endmembersAt + k * dimensions + d];
+          centre[d] += points.abundance(node)[k] * position[endmembersAt + k * dimensions + d];
         }
       }
       invert(node);
@@ -181,10 +114,10 @@ final class LatticeNodes {
     double mass = 0;
     double logTaken = 0;
     double logLeft = 0;
-    for (int j = 0; j < stick[k].count(); j++) {
-      mass += stick[k].weight[j];
-      logTaken += stick[k].weight[j] * stick[k].meanLogTaken[j];
-      logLeft += stick[k].weight[j] * stick[k].meanLogLeft[j];
+    for (int j = 0; j < points.stick(k).count(); j++) {
+      mass += points.stick(k).weight[j];
+      logTaken += points.stick(k).weight[j] * points.stick(k).meanLogTaken[j];
+      logLeft += points.stick(k).weight[j] * points.stick(k).meanLogLeft[j];
     }
     total[k] = mass;
     totalLogTaken[k] = logTaken / mass;
@@ -193,9 +126,9 @@ final class LatticeNodes {
 
   private double logWeight(int node) {
     double product = 1;
-    for (int k = 0; k < stick.length; k++) {
-      int j = share[node][k];
-      product *= j < 0 ? total[k] : stick[k].weight[j];
+    for (int k = 0; k < points.sticks(); k++) {
+      int j = points.share(node, k);
+      product *= j < 0 ? total[k] : points.stick(k).weight[j];
     }
     double log = StrictMath.log(product);
     for (int d = 1; d < dimensions; d++) {
@@ -209,7 +142,7 @@ final class LatticeNodes {
     double[] m = factor[node];
     Arrays.fill(m, 0);
     for (int f = 0; f < (mixed ? endmembers : 1); f++) {
-      double part = mixed ? abundance[node][f] : 1;
+      double part = mixed ? points.abundance(node)[f] : 1;
       for (int d = 0; d < dimensions; d++) {
         for (int j = 0; j <= d; j++) {
           m[ResidualRows.entry(d, j)] +=
@@ -244,14 +177,15 @@ final class LatticeNodes {
    */
   void pullBack(int node, double mass, double[] first, double[] second, AbundanceIntegral into) {
     double before = 0;
-    for (int k = 0; k < stick.length; k++) {
-      int j = share[node][k];
-      into.byShape[k] += mass * (before + (j < 0 ? totalLogTaken[k] : stick[k].meanLogTaken[j]));
-      before += j < 0 ? totalLogLeft[k] : stick[k].meanLogLeft[j];
+    for (int k = 0; k < points.sticks(); k++) {
+      int j = points.share(node, k);
+      into.byShape[k] +=
+          mass * (before + (j < 0 ? totalLogTaken[k] : points.stick(k).meanLogTaken[j]));
+      before += j < 0 ? totalLogLeft[k] : points.stick(k).meanLogLeft[j];
     }
-    into.byShape[stick.length] += mass * before;
+    into.byShape[points.sticks()] += mass * before;
     invert(node);
-    double[] w = abundance[node];
+    double[] w = points.abundance(node);
     double[] m = factor[node];
     for (int d = 0; d < dimensions; d++) {
       double reversed = 0;

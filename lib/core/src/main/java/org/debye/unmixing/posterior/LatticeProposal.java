@@ -43,8 +43,8 @@ final class LatticeProposal implements AbundanceProposal {
     int node = node(random.nextDouble() * mass);
     double log = StrictMath.log(integral.weights()[node / Lanes.COUNT][node % Lanes.COUNT]);
     for (int k = 0; k < sticks; k++) {
-      StickShares stick = integral.nodes().stick[k];
-      int share = integral.nodes().share(node, k);
+      StickShares stick = integral.nodes().points().stick(k);
+      int share = integral.nodes().points().share(node, k);
       int point =
           share < 0
               ? stick.pointOfAny(random.nextDouble())

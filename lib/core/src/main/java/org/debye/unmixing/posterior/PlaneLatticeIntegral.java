@@ -19,15 +19,13 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
   private static final double LEAST_MASS = 1e-290;
 
   private final PlaneTiles tiles;
-  private final LatticeNodes nodes;
+  private final PlaneNodes nodes;
   private final PlaneNormals normals = PlaneNormals.fastest();
   private final PlaneComponents all;
   private final NearGroups near;
   private final double[][] weight;
   private final double[] share = new double[PlaneTiles.SIZE];
   private final double[] sums;
-  private final double[] first = new double[2];
-  private final double[] second = new double[3];
 
   PlaneLatticeIntegral(MixingModel model, Observations observations, StickLattice lattice) {
     super(model);
@@ -35,7 +33,7 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
       throw new IllegalArgumentException("a plane of " + dimensions + " dimensions");
     }
     tiles = new PlaneTiles(observations.values());
-    nodes = new LatticeNodes(this, lattice);
+    nodes = new PlaneNodes(this, lattice);
     all = new PlaneComponents(nodes.count());
     near = new NearGroups(all, normals);
     weight = new double[PlaneTiles.SIZE][all.groups() * GROUP];
@@ -45,8 +43,7 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
   @Override
   double add(
       MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt, boolean slopes) {
-    nodes.place(globals, shapes, position, endmembersAt);
-    nodes.copy(all);
+    nodes.place(globals, shapes, position, endmembersAt, all);
     near.update();
     if (slopes) {
       Arrays.fill(sums, 0);
@@ -70,7 +67,7 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
       }
     }
     if (slopes) {
-      pullBack();
+      nodes.pullBack(sums, this);
     }
     return sum;
   }
@@ -99,20 +96,5 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
     double[] halves = {half, half};
     double[][] weights = {weight[last], weight[last]};
     normals.add(all, near.groups(), near.count(), points, 0, halves, weights, 0, sums);
-  }
-
-  private void pullBack() {
-    for (int node = 0; node < nodes.count(); node++) {
-      int at = node / GROUP * LENGTH + node % GROUP;
-      double mass = sums[at];
-      if (mass > 0) {
-        first[0] = sums[at + GROUP];
-        first[1] = sums[at + 2 * GROUP];
-        second[0] = sums[at + 3 * GROUP];
-        second[1] = sums[at + 4 * GROUP];
-        second[2] = sums[at + 5 * GROUP];
-        nodes.pullBack(node, mass, first, second, this);
-      }
-    }
   }
 }
