@@ -77,6 +77,15 @@ final class ChainRecord {
     return size;
   }
 
+  /** How many trajectories diverged. */
+  int divergences() {
+    int count = 0;
+    for (int draw = 0; draw < size; draw++) {
+      count += diverging[draw] ? 1 : 0;
+    }
+    return count;
+  }
+
   GlobalsLayout layout() {
     return layout;
   }

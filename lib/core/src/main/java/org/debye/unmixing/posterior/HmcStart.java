@@ -3,6 +3,7 @@ package org.debye.unmixing.posterior;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.debye.inference.diagnostics.EffectiveSize;
 import org.debye.inference.diagnostics.EnergyFraction;
 import org.debye.inference.diagnostics.RHat;
@@ -29,6 +30,12 @@ public final class HmcStart {
 
   /** Of the log density, which moves a mean by at most as many of its standard deviations. */
   private static final double MOST_ERROR = 0.2;
+
+  /** Draws from which mixing can be judged, and shares of them by which it is. */
+  private static final int FEWEST_TO_JUDGE = 100;
+
+  private static final double LEAST_EFFECTIVE = 0.03;
+  private static final double MOST_DIVERGENT = 0.1;
 
   private HmcStart() {}
 
@@ -94,7 +101,8 @@ public final class HmcStart {
     }
     MarginalWarmUp.Beginning beginning = MarginalWarmUp.run(density, settings, chain, random);
     if (beginning instanceof MarginalWarmUp.Ready ready) {
-      return draw(new PosteriorChain.Marginal(ready.chain()), density, settings, clock);
+      PosteriorChain marginal = new PosteriorChain.Marginal(ready.chain(), ready.warmUp(), 0);
+      return draw(marginal, density, settings, clock);
     }
     if (beginning instanceof MarginalWarmUp.Refused refused) {
       return new StartOutcome.Refused(refused.reason());
@@ -116,8 +124,12 @@ public final class HmcStart {
     return draw(new PosteriorChain.Joint(chain, gradients), density, settings, clock);
   }
 
+  /**
+   * Warm-up has failed a chain that mixes badly at once: it is warmed up again, and starts anew.
+   */
   private static StartOutcome draw(
-      PosteriorChain chain, MixingDensity density, HmcSettings settings, CpuClock clock) {
+      PosteriorChain begun, MixingDensity density, HmcSettings settings, CpuClock clock) {
+    PosteriorChain chain = begun;
     ChainRecord record = new ChainRecord(density, settings.keptDraws());
     double[] position = new double[density.dimension()];
     long moves = chain.moves();
@@ -136,7 +148,16 @@ public final class HmcStart {
           || wanted == settings.maximumDraws()) {
         break;
       }
-      wanted = next(wanted, mixing.worstEffective(), settings);
+      Optional<PosteriorChain> again =
+          mixesBadly(record, mixing, settings) ? chain.warmedUpAgain() : Optional.empty();
+      if (again.isPresent()) {
+        chain = again.get();
+        moves = chain.moves();
+        record = new ChainRecord(density, settings.keptDraws());
+        wanted = Math.min(settings.effectiveDraws(), settings.maximumDraws());
+      } else {
+        wanted = next(wanted, mixing.worstEffective(), settings);
+      }
     }
     StartReport.OfChain report = report(record, mixing, chain, settings);
     return new StartOutcome.Fitted(
@@ -149,6 +170,16 @@ public final class HmcStart {
             report,
             flags(report, settings, record.size()),
             new StartFit.Cost(clock.seconds(), chain.gradients())));
+  }
+
+  /** Whether the first draws say that the chain would not come to an end in time. */
+  private static boolean mixesBadly(
+      ChainRecord record, EndmemberMixing mixing, HmcSettings settings) {
+    int draws = record.size();
+    return draws >= FEWEST_TO_JUDGE
+        && 2 * draws <= settings.maximumDraws()
+        && (mixing.worstEffective() < LEAST_EFFECTIVE * draws
+            || record.divergences() > MOST_DIVERGENT * draws);
   }
 
   /** The length at which the chain would have what it lacks, but at most twice the present one. */

@@ -1,5 +1,7 @@
 package org.debye.unmixing.posterior;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.debye.inference.nuts.NutsChain;
 import org.debye.inference.nuts.Trajectory;
@@ -18,6 +20,11 @@ final class MarginalChain {
   private static final int ERRORS = 16;
   private static final int BETWEEN_CHECKS = 20;
 
+  /** Draws that are remembered, and draws between them. */
+  private static final int LATEST = 48;
+
+  private static final int BETWEEN_LATEST = 8;
+
   private final MixingDensity joint;
   private final NutsChain chain;
   private final GlobalsChart chart;
@@ -32,6 +39,7 @@ final class MarginalChain {
   private final double[] proposal;
   private final double[] jointSlope;
   private final double[] errors = new double[ERRORS];
+  private final double[][] latest = new double[LATEST][];
   private long before;
   private long warmupGradients;
   private Optional<MetropolisMoves> others = Optional.empty();
@@ -104,6 +112,7 @@ final class MarginalChain {
       stand();
     }
     others.ifPresent(this::move);
+    remember();
     check();
     refresh.draw(position, random);
     System.arraycopy(position, 0, out, 0, out.length);
@@ -154,6 +163,23 @@ final class MarginalChain {
       errors[(int) (draws / BETWEEN_CHECKS % ERRORS)] = check.logDensity(position) - targetHere;
     }
     draws++;
+  }
+
+  private void remember() {
+    if (draws % BETWEEN_LATEST == 0) {
+      int at = (int) (draws / BETWEEN_LATEST % LATEST);
+      latest[at] = Arrays.copyOf(position, charted.length);
+    }
+  }
+
+  /** Some of the latest draws, in the layout's coordinates. */
+  double[][] latest() {
+    return Arrays.stream(latest).filter(Objects::nonNull).toArray(double[][]::new);
+  }
+
+  /** Where the chain stands, abundances among it. */
+  double[] position() {
+    return position;
   }
 
   double stepSize() {

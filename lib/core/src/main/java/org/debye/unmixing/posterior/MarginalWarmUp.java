@@ -63,7 +63,7 @@ final class MarginalWarmUp {
   sealed interface Beginning {}
 
   /** The chain, past its warm-up. */
-  record Ready(MarginalChain chain) implements Beginning {}
+  record Ready(MarginalChain chain, MarginalWarmUp warmUp) implements Beginning {}
 
   /**
    * Quadrature cannot follow this posterior.
@@ -116,7 +116,7 @@ final class MarginalWarmUp {
     }
     MarginalWarmUp warmUp = new MarginalWarmUp(joint, settings, random);
     Optional<MarginalChain> chain = warmUp.after(pilot);
-    return chain.isPresent() ? new Ready(chain.get()) : new Unsuited(warmUp.ofPilot);
+    return chain.isPresent() ? new Ready(chain.get(), warmUp) : new Unsuited(warmUp.ofPilot);
   }
 
   private Optional<MarginalChain> after(NutsChain pilot) {
@@ -205,11 +205,32 @@ final class MarginalWarmUp {
     Optional<Integration> steady = choice.steady(everyFew(seen));
     return steady
         .flatMap(one -> begin(one, seen, ofSecond(settings, moving), longest(settings), moving))
-        .map(walk -> chain(walk, moving));
+        .map(walk -> chain(walk, ofSecond(settings, moving), moving));
+  }
+
+  /**
+   * Goes on from where a chain stands, with the rule, the coordinates and, after a longer warm-up,
+   * the metric that suit its latest draws.
+   *
+   * @param time that this is done, from 1: each doubles the warm-up
+   */
+  Optional<MarginalChain> again(MarginalChain chain, int time) {
+    double[][] seen = chain.latest();
+    if (seen.length < COMPARED) {
+      return Optional.empty();
+    }
+    boolean moving = MetropolisMoves.fit(joint);
+    System.arraycopy(chain.position(), 0, position, 0, position.length);
+    gradients = chain.gradients();
+    int warmup = ofSecond(settings, moving) << time;
+    return choice
+        .steady(everyFew(seen))
+        .flatMap(rules -> begin(rules, seen, warmup, longest(settings), moving))
+        .map(walk -> chain(walk, warmup, moving));
   }
 
   /** Goes on from where the warm-up has led. */
-  private MarginalChain chain(WarmUpWalk walk, boolean moving) {
+  private MarginalChain chain(WarmUpWalk walk, int warmup, boolean moving) {
     walk.step(position);
     MarginalChain chain =
         new MarginalChain(joint, walk.chain(), walk.chart(), walk.rules(), position, random)
@@ -217,7 +238,7 @@ final class MarginalWarmUp {
     if (!moving) {
       return chain;
     }
-    double steps = (double) walk.chain().gradients() / ofSecond(settings, moving);
+    double steps = (double) walk.chain().gradients() / warmup;
     int moves = (int) Math.max(FEWEST_MOVES, Math.min(MOST_MOVES, MOVES_A_STEP * steps));
     return chain.with(walk.moves().orElseThrow().each(), moves);
   }

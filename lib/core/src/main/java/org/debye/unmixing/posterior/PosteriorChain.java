@@ -27,6 +27,12 @@ sealed interface PosteriorChain {
   /** How abundances were integrated out; empty where they were sampled. */
   Optional<Quadrature> quadrature();
 
+  /**
+   * The same chain after a further, longer warm-up, from where it stands; none where it has no
+   * more.
+   */
+  Optional<PosteriorChain> warmedUpAgain();
+
   /** Of globals and abundances together. */
   record Joint(NutsChain chain, long warmupGradients) implements PosteriorChain {
     @Override
@@ -58,10 +64,21 @@ sealed interface PosteriorChain {
     public Optional<Quadrature> quadrature() {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<PosteriorChain> warmedUpAgain() {
+      return Optional.empty();
+    }
   }
 
-  /** Of the globals, abundances drawn after. */
-  record Marginal(MarginalChain chain) implements PosteriorChain {
+  /**
+   * Of the globals, abundances drawn after.
+   *
+   * @param times that it has been warmed up again
+   */
+  record Marginal(MarginalChain chain, MarginalWarmUp warmUp, int times) implements PosteriorChain {
+    private static final int MOST_TIMES = 2;
+
     @Override
     public Trajectory step(double[] position) {
       return chain.step(position);
@@ -95,6 +112,13 @@ sealed interface PosteriorChain {
     @Override
     public Optional<Quadrature> quadrature() {
       return Optional.of(chain.quadrature());
+    }
+
+    @Override
+    public Optional<PosteriorChain> warmedUpAgain() {
+      return times < MOST_TIMES
+          ? warmUp.again(chain, times + 1).map(again -> new Marginal(again, warmUp, times + 1))
+          : Optional.empty();
     }
   }
 }

@@ -3,6 +3,9 @@ package org.debye.unmixing.posterior;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.debye.inference.diagnostics.MonteCarloError;
+import org.debye.inference.nuts.ChainStart;
+import org.debye.inference.nuts.NutsChain;
+import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;
 import org.debye.simulation.mixture.MixtureSimulator;
 import org.debye.spectra.mixing.MixingModel;
@@ -94,6 +97,39 @@ final class MarginalChainTest {
       spread[which] = Math.abs(abundances[0] - abundances[1]);
     }
     return spread;
+  }
+
+  /** What follows a further warm-up is a chain of the same posterior, and not for ever. */
+  @Test
+  void isWarmedUpAgainTwiceAtMost() {
+    MixingModel model = new MixingModel(2, 1, 3, 0.6, 0.3, 1, NoiseModel.STANDARD_DEVIATION);
+    Observations observed = MixtureSimulator.simulate(model, 40, STREAMS.under("data")).observed();
+    MixingDensity density = MixingDensity.of(model, observed, MixingDensity.Options.ofModel());
+    HmcSettings settings = HmcSettings.standard();
+    RandomStream random = STREAMS.at("again");
+    NutsChain pilot =
+        ((ChainStart.Started) NutsChain.start(density, settings.nuts(), random)).chain();
+    MarginalWarmUp.Ready ready =
+        (MarginalWarmUp.Ready) MarginalWarmUp.run(density, settings, pilot, random);
+    PosteriorChain first = new PosteriorChain.Marginal(ready.chain(), ready.warmUp(), 0);
+    double[] before = lengths(first, density, 2_000);
+    PosteriorChain second = first.warmedUpAgain().orElseThrow();
+    assertThat(second.warmupGradients()).isGreaterThan(first.gradients());
+    compare("length", before, lengths(second, density, 2_000));
+    PosteriorChain third = second.warmedUpAgain().orElseThrow();
+    lengths(third, density, 400);
+    assertThat(third.warmedUpAgain()).isEmpty();
+  }
+
+  private static double[] lengths(PosteriorChain chain, MixingDensity density, int draws) {
+    double[] position = new double[density.dimension()];
+    double[] lengths = new double[draws];
+    int at = density.layout().endmembersAt();
+    for (int draw = 0; draw < draws; draw++) {
+      chain.step(position);
+      lengths[draw] = Math.abs(position[at] - position[at + 1]);
+    }
+    return lengths;
   }
 
   @Test
