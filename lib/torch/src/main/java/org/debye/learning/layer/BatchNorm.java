@@ -1,0 +1,89 @@
+package org.debye.learning.layer;
+
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.debye.learning.weight.Initial;
+import org.debye.learning.weight.Weight;
+import org.debye.learning.weight.WeightPlan;
+
+/**
+ * Ioffe and Szegedy 2015, over batch and points of each channel of (B, C, n), with the statistics
+ * of the records of <em>all</em> ranks, forward and backward, so that a batch spread over ranks is
+ * normalised as it would be on one. Running statistics move by a tenth a step; the running variance
+ * is the unbiased one, as in PyTorch.
+ */
+public final class BatchNorm implements Layer {
+  static final double EPSILON = 1e-5;
+  private static final double MOMENTUM = 0.1;
+
+  private final long channels;
+  private final Weight weight;
+  private final Weight bias;
+  private final Weight runningMean;
+  private final Weight runningVariance;
+
+  public BatchNorm(WeightPlan plan, long channels) {
+    this.channels = channels;
+    weight = plan.weight("weight", Initial.ONES, channels);
+    bias = plan.weight("bias", Initial.ZEROS, channels);
+    runningMean = plan.buffer("running_mean", Initial.ZEROS, channels);
+    runningVariance = plan.buffer("running_var", Initial.ONES, channels);
+  }
+
+  @Override
+  public Tensor forward(Tensor input, Pass pass) {
+    return pass.training() && pass.ranks().size() > 1
+        ? shared(input, pass)
+        : local(input, pass.training());
+  }
+
+  private Tensor local(Tensor input, boolean training) {
+    return torch.batch_norm(
+        input,
+        new TensorOptional(weight.tensor()),
+        new TensorOptional(bias.tensor()),
+        new TensorOptional(runningMean.tensor()),
+        new TensorOptional(runningVariance.tensor()),
+        training,
+        MOMENTUM,
+        EPSILON,
+        true);
+  }
+
+  private Tensor shared(Tensor input, Pass pass) {
+    BatchStatistics statistics = BatchStatistics.of(input.detach(), pass.ranks());
+    remember(statistics);
+    Tensor normalised =
+        torch.batch_norm(
+            input,
+            new TensorOptional(),
+            new TensorOptional(),
+            new TensorOptional(statistics.mean()),
+            new TensorOptional(statistics.variance()),
+            false,
+            MOMENTUM,
+            EPSILON,
+            true);
+    if (normalised.requires_grad()) {
+      normalised.register_hook(
+          pass.hold(
+              new SharedGradient(
+                  pass.hold(normalised.detach()), statistics.count(), pass.ranks())));
+    }
+    long[] perChannel = {1, channels, 1};
+    return normalised.mul(weight.tensor().view(perChannel)).add(bias.tensor().view(perChannel));
+  }
+
+  private void remember(BatchStatistics statistics) {
+    try (NoGradGuard plain = new NoGradGuard()) {
+      Scalar share = new Scalar(MOMENTUM);
+      double n = statistics.count();
+      Tensor unbiased = statistics.variance().mul(new Scalar(n / Math.max(n - 1, 1)));
+      runningMean.tensor().lerp_(statistics.mean(), share);
+      runningVariance.tensor().lerp_(unbiased, share);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.debye.learning.layer;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * What slides over a spectrum in convolutions and pools.
+ *
+ * @param size points under it
+ * @param stride points from one place to the next
+ * @param padding zeros (of a pool: nothing) added at both ends
+ */
+public record Window(long size, long stride, long padding) {
+  /** Checks that it can slide. */
+  public Window {
+    if (size < 1 || stride < 1 || padding < 0 || padding > size / 2) {
+      throw new IllegalArgumentException(
+          "a window of " + size + " points, stride " + stride + ", padding " + padding);
+    }
+  }
+
+  /** A window without padding. */
+  public static Window of(long size, long stride) {
+    return new Window(size, stride, 0);
+  }
+
+  /** How many places it has on n points; 0 or less if it does not fit. */
+  public long places(long points) {
+    return Math.floorDiv(points + 2 * padding - size, stride) + 1;
+  }
+
+  /** The largest value under each place. */
+  public Tensor largest(Tensor input) {
+    return torch.max_pool1d(
+        input, new long[] {size}, new long[] {stride}, new long[] {padding}, new long[] {1}, false);
+  }
+
+  /** The mean under each place. */
+  public Tensor mean(Tensor input) {
+    return torch.avg_pool1d(
+        input, new long[] {size}, new long[] {stride}, new long[] {padding}, false, true);
+  }
+}

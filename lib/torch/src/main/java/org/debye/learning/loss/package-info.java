@@ -1,0 +1,5 @@
+/** What training minimises. */
+@NullMarked
+package org.debye.learning.loss;
+
+import org.jspecify.annotations.NullMarked;
