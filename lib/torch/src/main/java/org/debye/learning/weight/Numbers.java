@@ -6,7 +6,6 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -22,7 +21,9 @@ public final class Numbers {
     try (PointerScope scope = new PointerScope()) {
       Tensor dense = dense(tensor, ScalarType.Double);
       double[] values = new double[Math.toIntExact(dense.numel())];
-      new DoublePointer(dense.data_ptr()).get(values);
+      if (values.length > 0) { // nothing has no address
+        new DoublePointer(dense.data_ptr()).get(values);
+      }
       return values;
     }
   }
@@ -32,7 +33,9 @@ public final class Numbers {
     try (PointerScope scope = new PointerScope()) {
       Tensor dense = dense(tensor, ScalarType.Float);
       float[] values = new float[Math.toIntExact(dense.numel())];
-      new FloatPointer(dense.data_ptr()).get(values);
+      if (values.length > 0) { // nothing has no address
+        new FloatPointer(dense.data_ptr()).get(values);
+      }
       return values;
     }
   }
@@ -42,7 +45,9 @@ public final class Numbers {
     try (PointerScope scope = new PointerScope()) {
       Tensor dense = dense(tensor, ScalarType.Long);
       long[] values = new long[Math.toIntExact(dense.numel())];
-      new LongPointer(dense.data_ptr()).get(values);
+      if (values.length > 0) { // nothing has no address
+        new LongPointer(dense.data_ptr()).get(values);
+      }
       return values;
     }
   }
@@ -52,7 +57,9 @@ public final class Numbers {
     try (PointerScope scope = new PointerScope()) {
       Tensor dense = dense(tensor, tensor.scalar_type());
       byte[] bytes = new byte[Math.toIntExact(dense.numel() * dense.element_size())];
-      new BytePointer(dense.data_ptr()).get(bytes);
+      if (bytes.length > 0) {
+        new BytePointer(dense.data_ptr()).get(bytes);
+      }
       return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
     }
   }
@@ -61,7 +68,9 @@ public final class Numbers {
   public static void put(double[] values, Tensor tensor) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard plain = new NoGradGuard()) {
-      tensor.copy_(Tensor.create(values).view(shape(tensor)));
+      if (values.length > 0) {
+        tensor.copy_(Tensor.create(values).view(shape(tensor)));
+      }
     }
   }
 
@@ -69,7 +78,9 @@ public final class Numbers {
   public static void put(float[] values, Tensor tensor) {
     try (PointerScope scope = new PointerScope();
         NoGradGuard plain = new NoGradGuard()) {
-      tensor.copy_(Tensor.create(values).view(shape(tensor)));
+      if (values.length > 0) {
+        tensor.copy_(Tensor.create(values).view(shape(tensor)));
+      }
     }
   }
 
@@ -85,9 +96,10 @@ public final class Numbers {
         throw new IllegalArgumentException(
             copy.length + " bytes for " + dense.numel() + " elements");
       }
-      Pointer memory = dense.data_ptr();
-      new BytePointer(memory).put(copy);
-      tensor.copy_(dense);
+      if (copy.length > 0) {
+        new BytePointer(dense.data_ptr()).put(copy);
+        tensor.copy_(dense);
+      }
     }
   }
 

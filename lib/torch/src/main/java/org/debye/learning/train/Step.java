@@ -1,0 +1,49 @@
+package org.debye.learning.train;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
+import org.debye.learning.collective.Collective;
+import org.debye.learning.data.Batch;
+import org.debye.learning.data.Feed;
+import org.debye.learning.layer.Pass;
+import org.debye.learning.optimise.Optimiser;
+import org.debye.learning.weight.WeightBlock;
+import org.debye.numeric.RandomStreams;
+
+/**
+ * One step of training: forward, backward, the gradients' sum over ranks, the optimiser. The result
+ * is that of one rank with the whole batch, but for rounding. All native memory of a step is given
+ * back at its end.
+ *
+ * @param objective that is minimised
+ * @param weights that move
+ * @param optimiser that moves them
+ * @param ranks that share the batch
+ */
+record Step(Objective objective, WeightBlock weights, Optimiser optimiser, Collective ranks) {
+  /**
+   * Makes it.
+   *
+   * @param feed of this rank's examples
+   * @param sequences this rank's part of the batch
+   * @param rate learning rate
+   * @param streams of this step's randomness
+   * @return loss and accuracy over all ranks
+   */
+  Tally make(Feed feed, int[] sequences, double rate, RandomStreams streams) {
+    try (PointerScope scope = new PointerScope()) {
+      Batch batch = feed.batch(sequences);
+      Pass pass = Pass.training(ranks, streams, batch.ids());
+      weights.gradients().zero_();
+      LossSum part = objective.of(batch, pass);
+      part.sum().backward();
+      Tally tally = new Tally();
+      tally.add(part, batch.labels().length);
+      tally.sum(ranks);
+      ranks.sum(weights.gradients());
+      weights.gradients().div_(new Scalar(tally.count()));
+      optimiser.step(rate);
+      return tally;
+    }
+  }
+}
