@@ -1,0 +1,23 @@
+package org.debye.learning.predict;
+
+/**
+ * What a classifier says of one spectrum.
+ *
+ * @param likeliest class
+ * @param probabilities of each class, summing to one
+ */
+public record Prediction(int likeliest, double[] probabilities) {
+  /** In natural logarithms: 0 where one class is certain, ln(classes) where all are alike. */
+  public double entropy() {
+    double entropy = 0;
+    for (double p : probabilities) {
+      entropy -= p > 0 ? p * Math.log(p) : 0;
+    }
+    return entropy;
+  }
+
+  /** Whether no class is as probable as is asked for. */
+  public boolean abstains(double threshold) {
+    return probabilities[likeliest] < threshold;
+  }
+}

@@ -1,0 +1,58 @@
+package org.debye.learning.predict;
+
+import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.debye.learning.collective.Alone;
+import org.debye.learning.data.BatchPlan;
+import org.debye.learning.data.Examples;
+import org.debye.learning.data.Feed;
+import org.debye.learning.layer.Pass;
+import org.debye.learning.network.Classifier;
+import org.debye.learning.network.Scores;
+import org.debye.learning.weight.Placement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A classifier that no longer learns. Sequences stay whole: what a network over a dataset's frames
+ * says of a frame depends on the others. Not thread safe.
+ */
+public final class Predictor {
+  private final Classifier classifier;
+  private final Placement placement;
+  private final int batchFrames;
+
+  /**
+   * Of a classifier whose weights are in place.
+   *
+   * @param batchFrames spectra that pass at once, at most, but for a longer sequence
+   */
+  public Predictor(Classifier classifier, Placement placement, int batchFrames) {
+    this.classifier = classifier;
+    this.placement = placement;
+    this.batchFrames = batchFrames;
+  }
+
+  /** By the number of the spectrum; null for one that is in no sequence. */
+  public @Nullable Prediction[] predict(Examples examples) {
+    @Nullable Prediction[] predictions = new @Nullable Prediction[examples.spectra().size()];
+    Feed feed = new Feed(examples, placement);
+    List<int[]> batches = BatchPlan.inOrder(examples, batchFrames);
+    for (int[] batch : batches) {
+      try (PointerScope scope = new PointerScope();
+          NoGradGuard plain = new NoGradGuard()) {
+        Scores scores =
+            Scores.of(classifier.scores(feed.batch(batch).spectra(), Pass.looking(new Alone())));
+        int row = 0;
+        for (int sequence : batch) {
+          for (int spectrum : examples.sequences().get(sequence)) {
+            predictions[spectrum] =
+                new Prediction(scores.likeliest(row), scores.probabilities(row));
+            row++;
+          }
+        }
+      }
+    }
+    return predictions;
+  }
+}
