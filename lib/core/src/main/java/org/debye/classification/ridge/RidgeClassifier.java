@@ -1,6 +1,7 @@
 package org.debye.classification.ridge;
 
 import org.debye.classification.ClassLabels;
+import org.debye.classification.Weighting;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 

@@ -2,6 +2,7 @@ package org.debye.classification.ridge;
 
 import java.util.Arrays;
 import org.debye.classification.ClassLabels;
+import org.debye.classification.Weighting;
 
 /**
  * Classes as numbers to regress on: 1 for the class and -1 for the others, a column a class; two
@@ -19,7 +20,7 @@ record RidgeTargets(int columns, double[] values, double[] weights) {
     double[] values = new double[labels.count() * columns];
     Arrays.fill(values, -1);
     double[] weights = new double[labels.count()];
-    int[] counts = labels.counts();
+    double[] weightOf = weighting.of(labels);
     for (int i = 0; i < weights.length; i++) {
       int label = labels.values()[i];
       if (classes > 2) {
@@ -27,7 +28,7 @@ record RidgeTargets(int columns, double[] values, double[] weights) {
       } else {
         values[i] = label == 1 ? 1 : -1;
       }
-      weights[i] = weighting.weight(labels.count(), counts, label);
+      weights[i] = weightOf[label];
     }
     return new RidgeTargets(columns, values, weights);
   }

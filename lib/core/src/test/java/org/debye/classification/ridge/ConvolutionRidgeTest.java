@@ -10,6 +10,7 @@ import org.debye.classification.LabelledSpectra;
 import org.debye.classification.SpectraClassifier;
 import org.debye.classification.convolution.Hydra;
 import org.debye.classification.convolution.MiniRocket;
+import org.debye.classification.Weighting;
 import org.debye.failure.InputException;
 import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;

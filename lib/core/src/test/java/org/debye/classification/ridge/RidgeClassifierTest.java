@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.debye.classification.ClassLabels;
+import org.debye.classification.Weighting;
 import org.debye.failure.InputException;
 import org.debye.fixtures.GoldenValues;
 import org.debye.numeric.RandomStream;
