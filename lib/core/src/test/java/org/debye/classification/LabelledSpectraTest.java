@@ -42,7 +42,8 @@ final class LabelledSpectraTest {
   @Test
   void balancedWeightsMakeClassesEqual() {
     // sklearn.utils.class_weight.compute_class_weight("balanced", ...) of (0, 1, 0)
-    assertThat(Weighting.BALANCED.of(LABELS)).containsExactly(new double[] {0.75, 1.5}, within(1e-15));
+    assertThat(Weighting.BALANCED.of(LABELS))
+        .containsExactly(new double[] {0.75, 1.5}, within(1e-15));
     assertThat(Weighting.EVEN.of(LABELS)).containsExactly(1, 1);
   }
 }

@@ -45,7 +45,13 @@ public record NoisyCopies(int copies, double amplitude) implements Serializable 
    * @param streams keyed by the seed and the dataset
    */
   public void write(
-      float[] spectra, int at, int points, int frame, int copy, float[] out, int to,
+      float[] spectra,
+      int at,
+      int points,
+      int frame,
+      int copy,
+      float[] out,
+      int to,
       RandomStreams streams) {
     System.arraycopy(spectra, at, out, to, points);
     if (copy > 0) {
@@ -76,7 +82,13 @@ public record NoisyCopies(int copies, double amplitude) implements Serializable 
       int record = i / each;
       labels[i] = spectra.labels().values()[record];
       write(
-          spectra.intensities(), record * points, points, frames[record], i % each, out, i * points,
+          spectra.intensities(),
+          record * points,
+          points,
+          frames[record],
+          i % each,
+          out,
+          i * points,
           streams.under(datasets.get(record)));
     }
     return new LabelledSpectra(points, out, new ClassLabels(spectra.labels().names(), labels));

@@ -12,8 +12,7 @@ import org.debye.unmixing.endmember.Endmembers;
  * @param classes K
  * @param means K x P, row major: mean spectra of the classes
  */
-public record ClassEndmembers(int points, int classes, double[] means)
-    implements FittedClassifier {
+public record ClassEndmembers(int points, int classes, double[] means) implements FittedClassifier {
 
   @Override
   public double[] probabilities(float[] spectra) {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Finds an assignment of groups to parts. All are tried where there are at most 100,000, so that
- * the result is the best; else groups go one by one, largest first, to where they do most good,
- * and then single groups move and pairs change places for as long as that helps. Of equally good
- * ones the first found stays, so the order of the groups, which the seed decides, is the choice.
+ * the result is the best; else groups go one by one, largest first, to where they do most good, and
+ * then single groups move and pairs change places for as long as that helps. Of equally good ones
+ * the first found stays, so the order of the groups, which the seed decides, is the choice.
  */
 final class AssignmentSearch {
   /** Who is trained with when a part is tested. */

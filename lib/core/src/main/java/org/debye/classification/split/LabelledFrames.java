@@ -58,8 +58,7 @@ public record LabelledFrames(List<String> datasets, int[] frames, ClassLabels la
 
   /** Records of a dataset, by frame. */
   int[] recordsOf(String dataset) {
-    return orderedBy(
-        Comparator.comparingInt(i -> frames[i]), i -> datasets.get(i).equals(dataset));
+    return orderedBy(Comparator.comparingInt(i -> frames[i]), i -> datasets.get(i).equals(dataset));
   }
 
   /** Records of a class in an order that only the seed and the records' names decide. */
@@ -75,8 +74,7 @@ public record LabelledFrames(List<String> datasets, int[] frames, ClassLabels la
         i -> labels.values()[i] == of);
   }
 
-  private int[] orderedBy(
-      Comparator<Integer> order, IntPredicate which) {
+  private int[] orderedBy(Comparator<Integer> order, IntPredicate which) {
     List<Integer> some = new ArrayList<>();
     for (int i = 0; i < frames.length; i++) {
       if (which.test(i)) {

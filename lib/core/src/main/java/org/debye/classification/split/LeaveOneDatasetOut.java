@@ -27,8 +27,7 @@ public record LeaveOneDatasetOut() implements SplitPlan {
     for (String left : datasets) {
       Set<String> others = new HashSet<>(datasets);
       others.remove(left);
-      splits.add(
-          new Split(frames.inDatasets(others), new int[0], frames.inDatasets(Set.of(left))));
+      splits.add(new Split(frames.inDatasets(others), new int[0], frames.inDatasets(Set.of(left))));
     }
     return splits;
   }

@@ -35,8 +35,7 @@ public record StratifiedHoldOut(double validation, double test, Grouping groupin
         grouping == Grouping.BY_DATASET
             ? DatasetAssignment.parts(frames, shares, streams.under("hold-out"))
             : byFrame(frames, shares, streams.under("hold-out"));
-    return List.of(
-        new Split(recordsOf(partOf, 0), recordsOf(partOf, 1), recordsOf(partOf, 2)));
+    return List.of(new Split(recordsOf(partOf, 0), recordsOf(partOf, 1), recordsOf(partOf, 2)));
   }
 
   private static int[] byFrame(LabelledFrames frames, double[] shares, RandomStreams streams) {

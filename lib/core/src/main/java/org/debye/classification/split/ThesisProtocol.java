@@ -18,8 +18,7 @@ import org.debye.numeric.RandomStreams;
  * @param droppedBefore frames taken that are left out before each change of class
  * @param droppedAfter and after it
  */
-public record ThesisProtocol(int stride, int droppedBefore, int droppedAfter)
-    implements SplitPlan {
+public record ThesisProtocol(int stride, int droppedBefore, int droppedAfter) implements SplitPlan {
   /** Every tenth frame, three left out before the boundary and one after. */
   public static final ThesisProtocol PUBLISHED = new ThesisProtocol(10, 3, 1);
 

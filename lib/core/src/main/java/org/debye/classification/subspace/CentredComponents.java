@@ -109,8 +109,7 @@ public record CentredComponents(double[] mean, double[] components, double[] sha
   }
 
   /** X'v, brought to length 1. */
-  private static double[] combination(
-      float[] spectra, int points, double[] mean, double[] vector) {
+  private static double[] combination(float[] spectra, int points, double[] mean, double[] vector) {
     double[] component = new double[points];
     for (int i = 0; i < vector.length; i++) {
       for (int p = 0; p < points; p++) {

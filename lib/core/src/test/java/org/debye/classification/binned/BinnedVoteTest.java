@@ -28,7 +28,8 @@ final class BinnedVoteTest {
     BinnedVote vote = new BinnedVote(Believability.weights(new double[] {0.5, 1, 0.6}));
     int[] predicted = {0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0};
     double low = 1.4337 * 0.36 - 0.4337;
-    assertThat(vote.votes(2, predicted)).containsExactly(new double[] {1 + 4 * low, 3}, within(1e-12));
+    assertThat(vote.votes(2, predicted))
+        .containsExactly(new double[] {1 + 4 * low, 3}, within(1e-12));
     assertThat(vote.label(2, predicted)).isEqualTo(1);
     assertThat(new BinnedVote(new double[] {1, 1, 1}).label(2, predicted)).isZero();
   }

@@ -36,7 +36,9 @@ final class ChangePointTest {
     }
     int[] found = segments.boundaries(3);
     double scatter =
-        plain(series, 0, found[0]) + plain(series, found[0], found[1]) + plain(series, found[1], 14);
+        plain(series, 0, found[0])
+            + plain(series, found[0], found[1])
+            + plain(series, found[1], 14);
     assertThat(scatter).as("seed %s", seed).isCloseTo(least, within(1e-10));
   }
 

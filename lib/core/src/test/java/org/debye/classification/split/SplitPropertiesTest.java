@@ -112,8 +112,7 @@ final class SplitPropertiesTest {
     LabelledFrames frames = RandomFrames.ramps(5, 3, random);
     int folds = Math.min(4, IntStream.of(frames.labels().counts()).min().orElseThrow());
     List<Split> splits =
-        new StratifiedFolds(folds, Grouping.BY_FRAME)
-            .splits(frames, RandomStreams.of(seed));
+        new StratifiedFolds(folds, Grouping.BY_FRAME).splits(frames, RandomStreams.of(seed));
     for (int k = 0; k < 3; k++) {
       int of = k;
       assertSpread(splits, split -> frames.labels().of(split.test()).counts()[of], seed);
@@ -121,8 +120,7 @@ final class SplitPropertiesTest {
     assertSpread(splits, split -> split.test().length, seed);
   }
 
-  private static void assertSpread(
-      List<Split> splits, ToIntFunction<Split> count, long seed) {
+  private static void assertSpread(List<Split> splits, ToIntFunction<Split> count, long seed) {
     int least = splits.stream().mapToInt(count).min().orElseThrow();
     int most = splits.stream().mapToInt(count).max().orElseThrow();
     assertThat(most - least).as("seed %s", seed).isBetween(0, 1);

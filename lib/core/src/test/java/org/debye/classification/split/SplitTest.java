@@ -23,7 +23,9 @@ final class SplitTest {
     Split split = ThesisProtocol.PUBLISHED.splits(ramp, STREAMS).get(0);
     int[] curves =
         IntStream.concat(IntStream.rangeClosed(0, 15), IntStream.rangeClosed(20, 34)).toArray();
-    assertThat(split.training()).hasSize(31).isEqualTo(Arrays.stream(curves).map(i -> 10 * i).toArray());
+    assertThat(split.training())
+        .hasSize(31)
+        .isEqualTo(Arrays.stream(curves).map(i -> 10 * i).toArray());
     assertThat(split.test()).containsExactly(IntStream.range(0, 349).toArray());
     assertThat(split.withoutLeak().test()).hasSize(318).doesNotContain(0, 150, 200, 340);
   }
@@ -83,8 +85,7 @@ final class SplitTest {
     assertThatThrownBy(() -> new LeaveOneDatasetOut().splits(alone, STREAMS))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("class 'after' is in dataset a alone");
-    assertThatThrownBy(
-            () -> new StratifiedFolds(2, Grouping.BY_DATASET).splits(alone, STREAMS))
+    assertThatThrownBy(() -> new StratifiedFolds(2, Grouping.BY_DATASET).splits(alone, STREAMS))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("class 'after' is in dataset a alone");
   }
@@ -95,7 +96,8 @@ final class SplitTest {
         new LabelledFrames(
             List.of("a", "b"), new int[2], new ClassLabels(List.of("B1"), new int[2]));
     LabelledFrames none =
-        new LabelledFrames(List.of(), new int[0], new ClassLabels(List.of("B1", "rB1"), new int[0]));
+        new LabelledFrames(
+            List.of(), new int[0], new ClassLabels(List.of("B1", "rB1"), new int[0]));
     List<SplitPlan> plans =
         List.of(
             new StratifiedHoldOut(0, 0.5, Grouping.BY_FRAME),

@@ -19,17 +19,14 @@ final class CentredComponentsTest {
       for (int i = 0; i < values.length; i++) {
         values[i] = spectra[i];
       }
-      PrincipalComponents wanted =
-          PrincipalComponents.of(new Observations(count, 20, values), 4);
+      PrincipalComponents wanted = PrincipalComponents.of(new Observations(count, 20, values), 4);
       CentredComponents found = CentredComponents.of(spectra, 20, 4, 1);
-      assertThat(found.components())
-          .containsExactly(wanted.subspace().analysis(), within(1e-9));
+      assertThat(found.components()).containsExactly(wanted.subspace().analysis(), within(1e-9));
       double[] scores = wanted.subspace().project(new Observations(count, 20, values)).values();
       assertThat(found.scores(spectra)).containsExactly(scores, within(1e-9));
       double before = 0;
       for (int d = 0; d < 4; d++) {
-        assertThat(found.shares()[d])
-            .isCloseTo(wanted.explained(d + 1) - before, within(1e-12));
+        assertThat(found.shares()[d]).isCloseTo(wanted.explained(d + 1) - before, within(1e-12));
         before = wanted.explained(d + 1);
       }
     }
