@@ -1,5 +1,7 @@
 package org.debye.numeric;
 
+import java.util.Arrays;
+
 /**
  * Points of a simplex from gamma variates, normalised by the logarithm, so that concentrations of
  * 1e-4 and less neither divide 0 by 0 nor lose the ratio of two small parts.
@@ -8,6 +10,11 @@ final class DirichletSampler {
   private DirichletSampler() {}
 
   static void draw(RandomStream random, double[] concentration, double[] simplex) {
+    draw(random, concentration, simplex, new double[concentration.length]);
+  }
+
+  static void draw(
+      RandomStream random, double[] concentration, double[] simplex, double[] logarithms) {
     double total = 0;
     double largest = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < concentration.length; k++) {
@@ -20,19 +27,23 @@ final class DirichletSampler {
     }
     if (largest == Double.NEGATIVE_INFINITY) {
       corner(random, concentration, total, simplex);
+      Arrays.setAll(logarithms, k -> StrictMath.log(simplex[k]));
     } else {
-      normalise(simplex, concentration.length, largest);
+      normalise(simplex, logarithms, concentration.length, largest);
     }
   }
 
-  private static void normalise(double[] simplex, int parts, double largest) {
+  private static void normalise(double[] simplex, double[] logarithms, int parts, double largest) {
     double sum = 0;
     for (int k = 0; k < parts; k++) {
-      simplex[k] = StrictMath.exp(simplex[k] - largest);
+      logarithms[k] = simplex[k] - largest;
+      simplex[k] = StrictMath.exp(logarithms[k]);
       sum += simplex[k];
     }
+    double logSum = StrictMath.log(sum);
     for (int k = 0; k < parts; k++) {
       simplex[k] /= sum;
+      logarithms[k] -= logSum;
     }
   }
 

@@ -112,6 +112,16 @@ public final class RandomStream implements RandomGenerator {
   }
 
   /**
+   * The same point with the logarithms of its parts, which are finite where a part is 0 for being
+   * below the smallest double.
+   *
+   * @param logarithms as long; overwritten
+   */
+  public void nextDirichlet(double[] concentration, double[] simplex, double[] logarithms) {
+    DirichletSampler.draw(this, concentration, simplex, logarithms);
+  }
+
+  /**
    * The lower Cholesky factor of a correlation matrix from LKJ(eta).
    *
    * @param eta above 0; 1 is uniform over correlation matrices

@@ -118,7 +118,7 @@ final class FitMeasurement {
   /** Ranks of the truth for calibration; draws further apart than their correlation. */
   private void labelFree(StartSummary matched, MixingDensity density) {
     double[] position = new double[density.dimension()];
-    density.unconstrain(data.truth(), position);
+    density.unconstrain(data.truth(), data.logAbundances(), position);
     double trueDensity = density.evaluate(position, new double[position.length]);
     double trueLikelihood = density.logLikelihood(position);
     parts.put(StudyMetric.TRUE_LOG_DENSITY, trueDensity);

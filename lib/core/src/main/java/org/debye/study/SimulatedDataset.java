@@ -11,9 +11,11 @@ import org.debye.spectra.mixing.Observations;
  *
  * @param inferring the model that inference is given
  * @param truth what was drawn
+ * @param logAbundances logarithms of the truth's abundances, however small
  * @param observed what inference sees
  */
-public record SimulatedDataset(MixingModel inferring, Mixture truth, Observations observed) {
+public record SimulatedDataset(
+    MixingModel inferring, Mixture truth, double[] logAbundances, Observations observed) {
 
   /** Draws a dataset; equal names give equal data to the last bit. */
   public static SimulatedDataset of(StudyDataset dataset) {
@@ -25,7 +27,10 @@ public record SimulatedDataset(MixingModel inferring, Mixture truth, Observation
             dataset.model().observations(),
             streams);
     return new SimulatedDataset(
-        dataset.model().inferring(dataset.alpha1(), sigma), drawn.truth(), drawn.observed());
+        dataset.model().inferring(dataset.alpha1(), sigma),
+        drawn.truth(),
+        drawn.logAbundances(),
+        drawn.observed());
   }
 
   /** All randomness of a dataset: of its data, and of the methods that infer it. */

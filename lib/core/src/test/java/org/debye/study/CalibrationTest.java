@@ -75,6 +75,13 @@ final class CalibrationTest {
     assertUniform(calibrate(model, StudyMethod.HMC, 3, 0.3, 100, Abundances.INTEGRATED));
   }
 
+  /** Many true abundances are 0 as a double; their density is that of their logarithms. */
+  @Test
+  void ranksAreUniformWhereAbundancesUnderflow() {
+    StudyModel model = new StudyModel(2, 1, 25, 1, 1, 1, NoiseModel.STANDARD_DEVIATION);
+    assertUniform(calibrate(model, StudyMethod.HMC, 0.003, 0.3, 100, Abundances.INTEGRATED));
+  }
+
   @Test
   void meanFieldIsOverconfidentAndCalibrationSaysSo() {
     StudyModel model = new StudyModel(2, 1, 25, 4, 4, 1, NoiseModel.STANDARD_DEVIATION);

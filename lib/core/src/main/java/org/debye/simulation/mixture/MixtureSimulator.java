@@ -15,8 +15,12 @@ import org.debye.spectra.mixing.Observations;
 public final class MixtureSimulator {
   private MixtureSimulator() {}
 
-  /** A mixture and what is observed of it. */
-  public record Simulated(Mixture truth, Observations observed) {}
+  /**
+   * A mixture and what is observed of it.
+   *
+   * @param logAbundances N x K, finite where an abundance is 0 for being below the smallest double
+   */
+  public record Simulated(Mixture truth, double[] logAbundances, Observations observed) {}
 
   /**
    * One dataset.
@@ -36,15 +40,18 @@ public final class MixtureSimulator {
         new Mixture(weights, endmembers, scales, correlation, new double[observations * k]);
     double[] values = new double[observations * d];
     double[] concentration = Arrays.stream(weights).map(w -> w * model.alpha1()).toArray();
+    double[] logAbundances = new double[observations * k];
+    double[] logarithm = new double[k];
     RandomStreams each = streams.under("observation");
     for (int i = 0; i < observations; i++) {
       RandomStream random = each.at(i);
       double[] abundance = new double[k];
-      random.nextDirichlet(concentration, abundance);
+      random.nextDirichlet(concentration, abundance, logarithm);
       System.arraycopy(abundance, 0, truth.abundances(), i * k, k);
+      System.arraycopy(logarithm, 0, logAbundances, i * k, k);
       System.arraycopy(observe(model, truth, abundance, random), 0, values, i * d, d);
     }
-    return new Simulated(truth, new Observations(observations, d, values));
+    return new Simulated(truth, logAbundances, new Observations(observations, d, values));
   }
 
   private static double[] weights(MixingModel model, RandomStream random) {

@@ -178,4 +178,14 @@ public final class MixingDensity implements BlockedLogDensity {
   public void unconstrain(Mixture mixture, double[] position) {
     layout.unconstrain(mixture, globals.modelConcentration(), position);
   }
+
+  /**
+   * The position of a mixture whose abundances may be below the smallest double.
+   *
+   * @param logAbundances N x K, finite; the mixture's own are not read
+   */
+  public void unconstrain(Mixture mixture, double[] logAbundances, double[] position) {
+    unconstrain(mixture, position);
+    layout.unconstrainLogAbundances(logAbundances, position);
+  }
 }

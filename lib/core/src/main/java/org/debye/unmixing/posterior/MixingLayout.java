@@ -216,6 +216,26 @@ public final class MixingLayout {
     }
   }
 
+  /**
+   * The abundances' part of a position, exact however small they are.
+   *
+   * @param logAbundances N x K, finite
+   * @param position its abundances are overwritten
+   */
+  void unconstrainLogAbundances(double[] logAbundances, double[] position) {
+    for (int i = 0; i < observations; i++) {
+      double after = logAbundances[(i + 1) * endmembers - 1];
+      for (int k = endmembers - 2; k >= 0; k--) {
+        double part = logAbundances[i * endmembers + k];
+        double v = part - after + offset(k);
+        position[abundancesAt() + k * observations + i] =
+            logits == Logits.STRETCHED ? Hyperbolic.asinh(v) : v;
+        double larger = Math.max(part, after);
+        after = larger + StrictMath.log1p(StrictMath.exp(-Math.abs(part - after)));
+      }
+    }
+  }
+
   private void unconstrainAbundances(double[] abundances, int i, double[] position) {
     double after = Math.max(abundances[(i + 1) * endmembers - 1], SMALLEST_ABUNDANCE);
     for (int k = endmembers - 2; k >= 0; k--) {
