@@ -23,6 +23,13 @@ public record CentredComponents(double[] mean, double[] components, double[] sha
   private static final double RANK = 1e-12;
   private static final double LARGER = 1 + 1e-9;
 
+  public CentredComponents {
+    if (components.length != mean.length * shares.length) {
+      throw new IllegalArgumentException(
+          components.length + " values of " + shares.length + " components");
+    }
+  }
+
   /**
    * Components of spectra that differ.
    *
