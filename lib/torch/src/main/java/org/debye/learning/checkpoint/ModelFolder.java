@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 
@@ -23,9 +21,6 @@ import org.debye.failure.InputException;
  * the card that it has replaced, and what killed ones left an hour ago.
  */
 public final class ModelFolder {
-  /** ms; no put that is under way takes so long. */
-  private static final long ABANDONED = 3_600_000;
-
   /**
    * A reader that finds a card's files replaced begins again; each time a whole epoch has passed.
    */
@@ -87,26 +82,23 @@ public final class ModelFolder {
       Optional<CardDocument> before = document();
       before.ifPresent(document -> requireLater(document, checkpoint.card(), attempt));
       SortedMap<String, StoredFile> written = new TreeMap<>();
-      String id = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
       int epoch = checkpoint.card().training().epoch();
-      written.put(CardDocument.MODEL, write(CardDocument.MODEL, epoch, id, checkpoint.weights()));
+      written.put(
+          CardDocument.MODEL,
+          files.write(StoredFile.newName(CardDocument.MODEL, epoch), checkpoint.weights()));
       if (checkpoint.training().isPresent()) {
         written.put(
             CardDocument.TRAINING,
-            write(CardDocument.TRAINING, epoch, id, checkpoint.training().get()));
+            files.write(
+                StoredFile.newName(CardDocument.TRAINING, epoch), checkpoint.training().get()));
       }
       CardDocument document = CardJson.document(checkpoint.card(), attempt, written);
       byte[] json = CardJson.write(document);
       store.put(CardJson.FILE, out -> out.write(json));
-      prune(before);
+      FolderPruning.of(store).after(before, document());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private StoredFile write(String part, int epoch, String id, StateDict state) throws IOException {
-    return files.write(
-        String.format(Locale.ROOT, "%s-%06d-%s.safetensors", part, epoch, id), state);
   }
 
   private static void requireLater(CardDocument before, ModelCard card, long attempt) {
@@ -119,25 +111,6 @@ public final class ModelFolder {
               + attempt
               + " must end");
     }
-  }
-
-  /** What is here now may be another writer's: its files stay. */
-  private void prune(Optional<CardDocument> before) throws IOException {
-    Optional<CardDocument> now = document();
-    long newest = store.list().stream().mapToLong(FolderStore.Entry::modified).max().orElse(0);
-    for (FolderStore.Entry entry : store.list()) {
-      boolean replaced = before.isPresent() && before.get().names(entry.name());
-      boolean abandoned = isOurs(entry.name()) && newest - entry.modified() > ABANDONED;
-      boolean named = now.isPresent() && now.get().names(entry.name());
-      if ((replaced || abandoned) && !named) {
-        store.delete(entry.name());
-      }
-    }
-  }
-
-  private static boolean isOurs(String name) {
-    return name.matches("(model|training)-\\d{6,}-[0-9a-f]{12}\\.safetensors")
-        || name.matches("\\.(model|training|card)[-.].*\\.part");
   }
 
   private Optional<Checkpoint> read(boolean training) {

@@ -14,8 +14,6 @@ import org.debye.failure.InputException;
 
 /** Files of arrays in a folder, written and read with their digests. */
 record WeightFiles(FolderStore store) {
-  private static final int BUFFER = 1 << 16;
-
   StoredFile write(String name, StateDict state) throws IOException {
     MessageDigest digest = sha256();
     long[] bytes = new long[1];
