@@ -24,7 +24,7 @@ public final class ModelFolder {
   /**
    * A reader that finds a card's files replaced begins again; each time a whole epoch has passed.
    */
-  private static final int TRIES = 10;
+  private static final int TRIES = 100;
 
   private final FolderStore store;
   private final WeightFiles files;
