@@ -180,7 +180,6 @@ final class HadoopFolderStoreTest {
         card,
         StateDict.of(
             List.of(NamedArray.ofFloats("head.weight", new float[] {epoch, -epoch}, 1, 2))),
-        Optional.of(
-            StateDict.of(List.of(NamedArray.ofLongs("step", new long[] {epoch})))));
+        Optional.of(StateDict.of(List.of(NamedArray.ofLongs("step", new long[] {epoch})))));
   }
 }

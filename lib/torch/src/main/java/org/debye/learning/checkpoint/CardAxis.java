@@ -2,9 +2,13 @@ package org.debye.learning.checkpoint;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.debye.spectra.AxisKind;
 import org.debye.spectra.SpectralAxis;
 
@@ -15,6 +19,8 @@ import org.debye.spectra.SpectralAxis;
  * @param id as the table {@code axes} has it, by which the points are checked
  */
 public record CardAxis(AxisKind kind, String unit, Points points, String id) {
+  private static final int DIGITS = 10;
+
   /** The points of an axis. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
   @JsonSubTypes({@JsonSubTypes.Type(Regular.class), @JsonSubTypes.Type(Listed.class)})
@@ -69,13 +75,7 @@ public record CardAxis(AxisKind kind, String unit, Points points, String id) {
   /** Start and step where they give every point to the last bit, the points where they do not. */
   public static CardAxis of(SpectralAxis axis) {
     double[] values = axis.values();
-    Points points = listed(values);
-    if (values.length > 2) {
-      Regular regular = regular(values);
-      if (Arrays.equals(regular.array(), values)) {
-        points = regular;
-      }
-    }
+    Points points = regular(values).orElseGet(() -> listed(values));
     return new CardAxis(axis.kind(), axis.kind().unit(), points, axis.id());
   }
 
@@ -84,12 +84,24 @@ public record CardAxis(AxisKind kind, String unit, Points points, String id) {
     return new SpectralAxis(kind, points.array());
   }
 
-  private static Regular regular(double[] values) {
+  /** The step of the ends, as it stands or as somebody may have written it. */
+  private static Optional<Points> regular(double[] values) {
     int last = values.length - 1;
-    return new Regular(values[0], (values[last] - values[0]) / last, values.length);
+    if (last < 2) {
+      return Optional.empty();
+    }
+    double mean = (values[last] - values[0]) / last;
+    if (!Double.isFinite(mean)) {
+      return Optional.empty();
+    }
+    double written = new BigDecimal(mean).round(new MathContext(DIGITS)).doubleValue();
+    return Stream.of(written, mean)
+        .<Points>map(step -> new Regular(values[0], step, values.length))
+        .filter(points -> Arrays.equals(points.array(), values))
+        .findFirst();
   }
 
-  private static Listed listed(double[] values) {
+  private static Points listed(double[] values) {
     List<Double> list = new ArrayList<>();
     Arrays.stream(values).forEach(list::add);
     return new Listed(list);

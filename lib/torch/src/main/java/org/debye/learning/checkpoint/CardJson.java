@@ -105,6 +105,9 @@ final class CardJson {
                 .collect(Collectors.joining("."))
             : "";
     if (e instanceof UnrecognizedPropertyException) {
+      return "nothing is known of a field " + path;
+    }
+    if (json.getOriginalMessage().startsWith("Missing")) {
       return "there is no field " + path;
     }
     if (e instanceof ValueInstantiationException && e.getCause() != null) {

@@ -69,14 +69,13 @@ final class ModelCardTest {
   @Test
   void aFieldThatNobodyKnowsIsRefused() {
     assertRefused(text().replace("\"world_size\" : 2", "\"world_size\" : 2, \"rank\" : 0"))
-        .hasMessage("f/card.json: there is no field model.training.rank" + REMEDY);
+        .hasMessage("f/card.json: nothing is known of a field model.training.rank" + REMEDY);
   }
 
   @Test
   void aFieldThatIsMissingOrOfAnotherTypeIsRefused() {
     assertRefused(text().replace("\"epoch\" : 7,", ""))
-        .hasMessageStartingWith(
-            "f/card.json: model.training.epoch: Missing required creator property");
+        .hasMessageStartingWith("f/card.json: there is no field model.training.epoch. Copy");
     assertRefused(text().replace("\"epoch\" : 7,", "\"epoch\" : \"7\","))
         .hasMessageStartingWith("f/card.json: model.training.epoch: Cannot coerce");
     assertRefused(text().replace("\"unit_range\"", "\"unit_rage\""))

@@ -20,7 +20,7 @@ final class NamedArrayTest {
 
   @Test
   void anEmptyExtentLeavesNothing() {
-    NamedArray none = NamedArray.ofFloats("none", new float[0], 4, 0, Long.MAX_VALUE);
+    NamedArray none = NamedArray.ofFloats("none", new float[0], 4, 0, 9);
     assertThat(none.byteSize()).isZero();
     assertThat(none.floats()).isEmpty();
   }
@@ -62,7 +62,7 @@ final class NamedArrayTest {
             case 31 -> fraction == 0 ? sign * Double.POSITIVE_INFINITY : Double.NaN;
             default -> sign * (1 + fraction / 1024.0) * Math.pow(2, exponent - 15);
           };
-      assertThat((double) found).as("bits %04x", bits).isEqualTo(expected);
+      assertThat(Double.compare(found, expected)).as("bits %04x", bits).isZero();
     }
   }
 

@@ -42,12 +42,17 @@ final class SafeTensorsTest {
   private static void assertElement(NamedArray array, int i, String spelled) {
     switch (array.type()) {
       case F32, F16, BF16 -> {
-        assertThat(array.floats()[i]).isEqualTo((float) Double.parseDouble(spelled));
-        assertThat(array.doubles()[i]).isEqualTo(Double.parseDouble(spelled));
+        assertSame(array.floats()[i], Double.parseDouble(spelled));
+        assertSame(array.doubles()[i], Double.parseDouble(spelled));
       }
-      case F64 -> assertThat(array.doubles()[i]).isEqualTo(Double.parseDouble(spelled));
+      case F64 -> assertSame(array.doubles()[i], Double.parseDouble(spelled));
       default -> assertThat(array.longs()[i]).isEqualTo(Long.parseLong(spelled));
     }
+  }
+
+  /** NaN is the same as NaN, and -0 is not 0. */
+  private static void assertSame(double found, double expected) {
+    assertThat(Double.compare(found, expected)).as("%s for %s", found, expected).isZero();
   }
 
   @Test
