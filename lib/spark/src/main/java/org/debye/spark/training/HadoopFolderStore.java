@@ -15,6 +15,9 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
 import org.debye.learning.checkpoint.FolderStore;
 import org.debye.learning.checkpoint.LocalFolderStore;
 import org.debye.spark.file.HadoopSettings;
@@ -46,15 +49,26 @@ public final class HadoopFolderStore implements FolderStore {
    *
    * @param location a URI, or a local path, relative to the working directory. {@code file:} is the
    *     local disk without Hadoop's checksums
+   * @throws InputException where files cannot be replaced in one step there
    */
   public static FolderStore at(String location, HadoopSettings settings) throws IOException {
     if (!SCHEME.matcher(location).matches()) {
       return new LocalFolderStore(java.nio.file.Path.of(location).toAbsolutePath().normalize());
     }
     Path folder = new Path(location);
-    return folder.toUri().getScheme().equals("file")
-        ? new LocalFolderStore(java.nio.file.Path.of(folder.toUri().getPath()))
-        : new HadoopFolderStore(folder, settings.configuration());
+    if (folder.toUri().getScheme().equals("file")) {
+      return new LocalFolderStore(java.nio.file.Path.of(folder.toUri().getPath()));
+    }
+    try {
+      return new HadoopFolderStore(folder, settings.configuration());
+    } catch (UnsupportedFileSystemException e) {
+      throw InputException.of(
+          FailureCode.INVALID_CONFIGURATION,
+          location,
+          "no model can be kept on this kind of file system",
+          "Name a folder on file:, hdfs: or s3a:.",
+          e);
+    }
   }
 
   @Override

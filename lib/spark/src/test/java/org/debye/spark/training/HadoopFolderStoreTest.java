@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.debye.failure.InputException;
 import org.debye.learning.checkpoint.Architecture;
 import org.debye.learning.checkpoint.BaselineUse;
 import org.debye.learning.checkpoint.CardAxis;
@@ -141,6 +142,15 @@ final class HadoopFolderStoreTest {
     try (var files = Files.list(place)) {
       assertThat(files).hasSize(1);
     }
+  }
+
+  @Test
+  void aFileSystemThatNobodyKnows() {
+    assertThatThrownBy(() -> HadoopFolderStore.at("gopher://a/b", HadoopSettings.of(conf)))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "gopher://a/b: no model can be kept on this kind of file system. Name a folder on"
+                + " file:, hdfs: or s3a:.");
   }
 
   private List<FolderStore> stores() throws IOException {

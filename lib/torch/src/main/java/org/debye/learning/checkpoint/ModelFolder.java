@@ -76,6 +76,7 @@ public final class ModelFolder {
    * @param attempt of the stage that trains, from 0. A task of an earlier attempt of the same run
    *     that is still alive is refused
    * @throws IllegalStateException where a later attempt of the same run has written here
+   * @throws InputException where the card that is here is damaged: nothing is overwritten then
    */
   public void save(Checkpoint checkpoint, long attempt) {
     try {

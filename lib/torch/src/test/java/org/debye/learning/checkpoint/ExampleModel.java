@@ -14,6 +14,8 @@ import org.debye.spectra.SpectralAxis;
 
 /** Small models, different for each epoch and seed. */
 final class ExampleModel {
+  private static final List<ElementType> TYPES = List.of(ElementType.values());
+
   private ExampleModel() {}
 
   static SpectralAxis axis() {
@@ -57,7 +59,7 @@ final class ExampleModel {
     List<NamedArray> arrays = new ArrayList<>();
     int count = 1 + random.nextInt(6);
     for (int i = 0; i < count; i++) {
-      ElementType type = ElementType.values()[random.nextInt(ElementType.values().length)];
+      ElementType type = TYPES.get(random.nextInt(TYPES.size()));
       long[] shape = new long[random.nextInt(4)];
       Arrays.setAll(shape, axis -> random.nextInt(6));
       byte[] bytes = new byte[(int) NamedArray.byteSize(type, shape)];
