@@ -77,6 +77,9 @@ final class HadoopFolderStoreTest {
           out -> {
             out.write(9);
             assertThat(content(store)).containsExactly(1, 2, 3);
+            assertThat(store.list())
+                .extracting(FolderStore.Entry::name)
+                .allMatch(name -> name.equals("a") || name.matches("\\.a\\..*\\.part"));
           });
       assertThat(content(store)).as(store.location()).containsExactly(9);
       assertThat(store.list()).extracting(FolderStore.Entry::name).containsExactly("a");

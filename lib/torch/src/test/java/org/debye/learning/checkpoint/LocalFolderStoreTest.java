@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,20 @@ final class LocalFolderStoreTest {
         .hasMessage("disk full");
     assertThat(content(store)).containsExactly(1);
     assertThat(store.list()).hasSize(1);
+  }
+
+  @Test
+  void whatAKilledProcessLeavesIsKnownByItsName() throws IOException {
+    FolderStore store = store();
+    for (String name : List.of("model-000001-0123456789ab.safetensors", "card.json")) {
+      store.put(
+          name,
+          out ->
+              assertThat(store.list())
+                  .filteredOn(entry -> entry.name().endsWith(".part"))
+                  .hasSize(1)
+                  .allMatch(entry -> StoredFile.isOurs(entry.name())));
+    }
   }
 
   @Test

@@ -51,8 +51,8 @@ final class ModelFolderTest {
 
   @Test
   void whoeverIsKilledLeavesTheCheckpointBeforeOrTheNewOne() {
-    Checkpoint before = ExampleModel.checkpoint(1, "run");
-    Checkpoint after = ExampleModel.checkpoint(2, "run");
+    Checkpoint before = ExampleModel.checkpoint(2, "run");
+    Checkpoint after = ExampleModel.checkpoint(2, "the same epoch again");
     boolean finished = false;
     int kept = 0;
     int replaced = 0;
