@@ -88,6 +88,29 @@ final class ArchitectureTest {
               "provenance");
 
   @ArchTest
+  static final ArchRule learningKnowsCore =
+      from("learning")
+          .may(
+              "failure",
+              "numeric",
+              "frame",
+              "spectra",
+              "inference",
+              "simulation",
+              "unmixing",
+              "evaluation",
+              "provenance");
+
+  @ArchTest
+  static final ArchRule checkpointsKnowNoLibtorch =
+      noClasses()
+          .that()
+          .resideInAPackage("org.debye.learning.checkpoint..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco..");
+
+  @ArchTest
   static final ArchRule nothingKnowsTheJobs =
       noClasses()
           .that()

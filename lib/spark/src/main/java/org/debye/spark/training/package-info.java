@@ -1,0 +1,5 @@
+/** Training on Spark: where models are kept. */
+@NullMarked
+package org.debye.spark.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package org.debye.learning.checkpoint;
+
+import org.debye.provenance.CodeRevision;
+
+/**
+ * Who wrote a card.
+ *
+ * @param codeRevision of Debye
+ * @param runId row of the table {@code runs}; empty outside a job
+ */
+public record CardOrigin(String codeRevision, String runId) {
+
+  /** This code, in a run. */
+  public static CardOrigin of(String runId) {
+    return new CardOrigin(CodeRevision.current(), runId);
+  }
+}
