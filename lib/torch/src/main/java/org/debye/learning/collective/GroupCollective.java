@@ -14,8 +14,8 @@ import org.bytedeco.pytorch.global.torch;
  * Ranks that are connected by a c10d process group. Each operation is begun and waited for by the
  * caller's thread, so that none is under way when the group is closed.
  *
- * <p>An operation that cannot be begun (a type that the group does not know) is a defect of the
- * caller's and thrown as it is; one that begins and does not end is a lost rank.
+ * <p>An operation that cannot be begun is a defect of the caller's and thrown as it is; one that
+ * begins and does not end is a lost rank.
  */
 @SuppressWarnings("try") // A scope is closed, not read.
 abstract sealed class GroupCollective implements Collective permits GlooCollective, NcclCollective {
@@ -72,6 +72,7 @@ abstract sealed class GroupCollective implements Collective permits GlooCollecti
 
   @Override
   public final Tensor gather(Tensor values) {
+    check(values);
     long[] shape = new long[Math.toIntExact(values.dim())];
     if (shape.length == 0) {
       throw new IllegalArgumentException("a tensor without dimensions has no dimension 0");
@@ -90,6 +91,7 @@ abstract sealed class GroupCollective implements Collective permits GlooCollecti
   }
 
   private void inPlace(Tensor values, String doing, Beginning operation) {
+    check(values);
     try (PointerScope scope = new PointerScope()) {
       Tensor target = values.detach();
       Tensor dense = target.is_contiguous() ? target : target.contiguous();
@@ -97,6 +99,16 @@ abstract sealed class GroupCollective implements Collective permits GlooCollecti
       if (!target.is_contiguous()) {
         target.copy_(dense);
       }
+    }
+  }
+
+  /** A type that the group refuses would only show when waiting, like a lost rank. */
+  private static void check(Tensor values) {
+    torch.ScalarType type = values.scalar_type().intern();
+    if (type != torch.ScalarType.Float
+        && type != torch.ScalarType.Double
+        && type != torch.ScalarType.Long) {
+      throw new IllegalArgumentException("ranks exchange float32, float64 and int64, not " + type);
     }
   }
 

@@ -13,15 +13,20 @@ import org.bytedeco.pytorch.TCPStoreOptions;
  * A rank's way into a meeting: it is told at once if its attempt has been given up, if the others
  * expect another number of ranks or if its number is taken. What the ranks say then is below the
  * attempt's name, where no rank of another attempt looks. Pointers belong to the caller's scope.
+ *
+ * <p>A store that Java has made is not reference counted: the first native owner would delete it,
+ * and Java once more. Its clone is, and only clones are handed on.
  */
 final class Meeting {
-  private final TCPStore store;
+  private final Store store;
+  private final Store ours;
   private final MeetingPoint point;
   private final RankPlace place;
   private final Patience patience;
 
-  private Meeting(TCPStore store, MeetingPoint point, RankPlace place, Patience patience) {
+  private Meeting(Store store, MeetingPoint point, RankPlace place, Patience patience) {
     this.store = store;
+    this.ours = new PrefixStore(point.attempt(), store).clone();
     this.point = point;
     this.place = place;
     this.patience = patience;
@@ -33,7 +38,7 @@ final class Meeting {
     options.timeout(new Milliseconds(patience.joining().toMillis()));
     Meeting meeting;
     try {
-      meeting = new Meeting(new TCPStore(point.host(), options), point, place, patience);
+      meeting = new Meeting(new TCPStore(point.host(), options).clone(), point, place, patience);
     } catch (RuntimeException e) {
       throw new LostRankException(
           place + " has not reached rank 0 at " + point + " within " + joining(patience) + ".", e);
@@ -44,7 +49,7 @@ final class Meeting {
 
   /** What this attempt alone reads and writes. */
   Store ofAttempt() {
-    return new PrefixStore(point.attempt(), store);
+    return ours;
   }
 
   /** Why the others are not there, when waiting for them has ended. */
@@ -68,7 +73,6 @@ final class Meeting {
               + attempt
               + ": its own has been given up.");
     }
-    Store ours = ofAttempt();
     String size = StoreText.answer(ours, "size", Integer.toString(place.size()));
     if (!size.equals(Integer.toString(place.size()))) {
       throw new IllegalStateException(place + " has come where " + size + " ranks meet");
@@ -79,7 +83,6 @@ final class Meeting {
   }
 
   private String missing() {
-    Store ours = ofAttempt();
     try {
       return IntStream.range(0, place.size())
           .filter(rank -> !ours.check(new StringVector(came(rank))))
