@@ -1,0 +1,8 @@
+/**
+ * Work that ranks do together on Spark: one barrier task each, connected by a collective, begun
+ * again from its last checkpoint when an executor is lost. Knows nothing of what is trained.
+ */
+@NullMarked
+package org.debye.spark.training;
+
+import org.jspecify.annotations.NullMarked;
