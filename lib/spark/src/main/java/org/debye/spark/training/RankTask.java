@@ -7,6 +7,7 @@ import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.SparkEnv;
 import org.bytedeco.pytorch.global.torch;
 import org.debye.failure.InputException;
+import org.debye.learning.Libtorch;
 import org.debye.learning.collective.Alone;
 import org.debye.learning.collective.Collective;
 import org.debye.learning.collective.GlooCollective;
@@ -47,7 +48,8 @@ record RankTask<R>(RankWork<R> work, RankSettings settings, String application, 
     }
 
     RankReport<R> run() throws Exception {
-      // Of this thread, and of every thread that libtorch meets from now on in this process.
+      Libtorch.load();
+      // For this thread, and for every thread that libtorch meets later in this process.
       torch.set_num_threads(task.cpus());
       try (MeetingServer server = openMeeting()) {
         List<Arrival> arrivals = meet(server == null ? 0 : server.point().port());

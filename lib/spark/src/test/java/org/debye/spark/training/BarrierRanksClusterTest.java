@@ -85,8 +85,7 @@ final class BarrierRanksClusterTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
     cluster.executorOptions().forEach(pair -> command.add("-D" + pair[0] + "=" + pair[1]));
-    command.addAll(
-        List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(ClusterApplication.class.getName());
     command.add(folder.toString());

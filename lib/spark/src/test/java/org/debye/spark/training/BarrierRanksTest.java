@@ -101,8 +101,7 @@ final class BarrierRanksTest {
   void noRanksAndTooManyAreRefused() {
     assertThatThrownBy(() -> run("none", 0, WORK))
         .isInstanceOf(InputException.class)
-        .hasMessage(
-            "ranks: there is nobody to do the work with 0 ranks. Give at least 1.");
+        .hasMessage("ranks: there is nobody to do the work with 0 ranks. Give at least 1.");
     assertThatThrownBy(() -> run("many", 3, WORK))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("ranks: 3 ranks do not fit: the cluster runs 2 tasks at a time (");
@@ -118,7 +117,7 @@ final class BarrierRanksTest {
         .hasMessageStartingWith("spark.speculation: ranks cannot work with it: Spark would start");
   }
 
-  /** libtorch's number of threads is the process's: what one rank sets, a later thread has. */
+  /** A thread that libtorch meets later begins with the number that a rank has set. */
   @Test
   void ranksComputeWithTheThreadsOfATask() throws Exception {
     RankWork<Integer> threads = context -> torch.get_num_threads();

@@ -59,8 +59,16 @@ final class ClusterApplication {
     for (RankOutcome<Descent.Fit> outcome :
         BarrierRanks.run(session, settings(name, ranks, PATIENCE.joining()), WORK)) {
       say(
-          name + " rank " + outcome.rank() + " executor " + outcome.executor() + " attempt "
-              + outcome.attempt() + " begun " + outcome.value().begun() + " weights "
+          name
+              + " rank "
+              + outcome.rank()
+              + " executor "
+              + outcome.executor()
+              + " attempt "
+              + outcome.attempt()
+              + " begun "
+              + outcome.value().begun()
+              + " weights "
               + bits(outcome.value().weights()));
     }
     say("seconds " + (System.nanoTime() - begun) / 1_000_000 / 1000.0);

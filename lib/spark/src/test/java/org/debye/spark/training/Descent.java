@@ -61,14 +61,15 @@ record Descent(int epochs, int steps) implements RankWork<Descent.Fit> {
   }
 
   /** Rank 0 reads the newest checkpoint, the others have it from rank 0. */
-  private static int resume(Path folder, Tensor weights, Collective collective)
-      throws IOException {
+  private static int resume(Path folder, Tensor weights, Collective collective) throws IOException {
     long newest = 0;
     if (collective.rank() == 0) {
       newest = epochs(folder);
       if (newest > 0) {
         double[] values = new double[FEATURES];
-        ByteBuffer.wrap(Files.readAllBytes(checkpoint(folder, newest))).asDoubleBuffer().get(values);
+        ByteBuffer.wrap(Files.readAllBytes(checkpoint(folder, newest)))
+            .asDoubleBuffer()
+            .get(values);
         weights.data_ptr_double().put(values);
       }
     }
@@ -125,8 +126,7 @@ record Descent(int epochs, int steps) implements RankWork<Descent.Fit> {
         }
         targets[i] += random.nextGaussian();
       }
-      return new Data(
-          Tensor.create(features).reshape(own, FEATURES), Tensor.create(targets));
+      return new Data(Tensor.create(features).reshape(own, FEATURES), Tensor.create(targets));
     }
 
     /** w := w - rate * mean over all records of x (x.w - y). */

@@ -8,6 +8,7 @@ import org.bytedeco.pytorch.Store;
 import org.bytedeco.pytorch.StringVector;
 import org.bytedeco.pytorch.TCPStore;
 import org.bytedeco.pytorch.TCPStoreOptions;
+import org.debye.learning.Libtorch;
 
 /**
  * A rank's way into a meeting: it is told at once if its attempt has been given up, if the others
@@ -33,6 +34,7 @@ final class Meeting {
   }
 
   static Meeting enter(MeetingPoint point, RankPlace place, Patience patience) {
+    Libtorch.load();
     TCPStoreOptions options = new TCPStoreOptions();
     options.port((short) point.port()).isServer(false).waitWorkers(false);
     options.timeout(new Milliseconds(patience.joining().toMillis()));

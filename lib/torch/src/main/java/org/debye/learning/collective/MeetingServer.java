@@ -5,6 +5,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.javacpp.chrono.Milliseconds;
 import org.bytedeco.pytorch.TCPStore;
 import org.bytedeco.pytorch.TCPStoreOptions;
+import org.debye.learning.Libtorch;
 
 /**
  * The store of addresses that rank 0 keeps open for its attempt, on a port of its own. It listens
@@ -35,6 +36,7 @@ public final class MeetingServer implements AutoCloseable {
   }
 
   static MeetingServer open(String host, int port, String attempt, Patience patience) {
+    Libtorch.load();
     try (PointerScope scope = new PointerScope()) {
       TCPStoreOptions options = new TCPStoreOptions();
       options.port((short) port).isServer(true).waitWorkers(false);
