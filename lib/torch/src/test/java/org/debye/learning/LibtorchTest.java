@@ -28,10 +28,7 @@ final class LibtorchTest {
             System.getProperty("java.class.path"),
             First.class.getName());
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     assertThat(process.waitFor()).as(() -> "see " + said).isZero();
     assertThat(Files.readString(said)).isEqualTo("3 values");
   }
@@ -42,8 +39,7 @@ final class LibtorchTest {
 
     public static void main(String[] arguments) {
       Libtorch.load();
-      Objects.requireNonNull(System.out)
-          .print(Tensor.create(1f, 2f, 3f).numel() + " values");
+      Objects.requireNonNull(System.out).print(Tensor.create(1f, 2f, 3f).numel() + " values");
     }
   }
 }

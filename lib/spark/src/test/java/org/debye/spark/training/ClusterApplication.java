@@ -71,7 +71,7 @@ final class ClusterApplication {
               + " weights "
               + bits(outcome.value().weights()));
     }
-    say("seconds " + (System.nanoTime() - begun) / 1_000_000 / 1000.0);
+    say("seconds " + (System.nanoTime() - begun) / 1e9);
   }
 
   private void refused(RankSettings settings, RankWork<?> work) {
