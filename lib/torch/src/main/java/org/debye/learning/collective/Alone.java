@@ -2,7 +2,7 @@ package org.debye.learning.collective;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** A world of one rank: nothing is sent. */
+/** One rank, which has all values itself. */
 public final class Alone implements Collective {
   @Override
   public int rank() {
@@ -16,13 +16,13 @@ public final class Alone implements Collective {
 
   @Override
   public void broadcast(Tensor values, int root) {
-    // what root has is here already
+    if (root != 0) {
+      throw new IllegalArgumentException("there is no rank " + root + ", only rank 0");
+    }
   }
 
   @Override
-  public void sum(Tensor values) {
-    // the sum over one rank
-  }
+  public void sum(Tensor values) {}
 
   @Override
   public long[] gather(long value) {
@@ -31,11 +31,9 @@ public final class Alone implements Collective {
 
   @Override
   public Tensor gather(Tensor values) {
-    return values;
+    return values.detach().clone();
   }
 
   @Override
-  public void close() {
-    // nothing is open
-  }
+  public void close() {}
 }

@@ -2,7 +2,14 @@ package org.debye.learning.collective;
 
 import org.bytedeco.pytorch.Tensor;
 
-/** What ranks do together. All ranks call the same methods in the same order; thread-confined. */
+/**
+ * What ranks do together. All ranks call the same methods in the same order; thread-confined.
+ *
+ * <p>Values are float32, float64 or int64, of any length, on the device of the collective. A
+ * tensor's history for gradients is neither read nor written. Every method throws {@link
+ * LostRankException} where a rank is gone or does not answer in time; nothing more can be done with
+ * the collective then, but to close it.
+ */
 public interface Collective extends AutoCloseable {
   int rank();
 

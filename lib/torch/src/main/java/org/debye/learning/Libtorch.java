@@ -1,0 +1,52 @@
+package org.debye.learning;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.List;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Loads libtorch's native libraries; called before anything else of libtorch is touched.
+ *
+ * <p>JavaCPP unpacks a library just before it loads it, and {@code libtorch.so} before {@code
+ * libtorch_cpu.so}, which it needs. In the first process on a machine that has another libtorch
+ * among the system's libraries, as Debian's python3-torch brings it, the dynamic linker then takes
+ * that one, and the process ends with a segmentation fault. So they are unpacked first.
+ */
+public final class Libtorch {
+  private static final String FOLDER = "/org/bytedeco/pytorch/";
+  private static final List<String> BUILDS = List.of("", "-gpu");
+  private static final List<String> LIBRARIES =
+      List.of("libc10.so", "libtorch_cpu.so", "libc10_cuda.so", "libtorch_cuda.so");
+
+  private static boolean loaded;
+
+  private Libtorch() {}
+
+  /** Loads it, if it is not loaded yet; the first process of a machine unpacks 350 MB. */
+  public static synchronized void load() {
+    if (!loaded) {
+      try {
+        unpack();
+      } catch (IOException e) {
+        throw new UncheckedIOException("libtorch cannot be unpacked", e);
+      }
+      Loader.load(torch.class);
+      loaded = true;
+    }
+  }
+
+  private static void unpack() throws IOException {
+    for (String build : BUILDS) {
+      for (String library : LIBRARIES) {
+        URL found =
+            Libtorch.class.getResource(FOLDER + Loader.getPlatform() + build + "/" + library);
+        if (found != null) {
+          Loader.cacheResource(found);
+        }
+      }
+    }
+  }
+}
