@@ -113,9 +113,9 @@ public record RampDataset(
     return new FrameTruth(frame, seconds, gpa, share, fractions, sample.rule().label(share));
   }
 
-  /** Held while the first 80 frames are taken, at 13 GPa between frames 175 and 176, then 86. */
+  /** Held while the first 76 frames are taken, at 13 GPa between frames 175 and 176, then 86. */
   private static PressureProfile magnesiowustite() {
-    return new PressureProfile(0.5, 86, 8, 26.8, 1.854);
+    return new PressureProfile(0.5, 86, 7.631, 27.169, 1.9083);
   }
 
   /** Held for so many frames, then up at a rate in GPa/s. */

@@ -24,10 +24,10 @@ record RampPhysics(LineShape shape, double countsPerStrength) {
   /** Height of the oxide's 200 line without texture and pressure, counts a pixel and second. */
   private static final double FIRST_HEIGHT = 130;
 
-  private static final double MOST_PIXELS = 600;
+  private static final double MOST_PIXELS = 250;
 
   static RampPhysics published() {
-    LineShape shape = new LineShape(0.135, 7e-5, 0.03, 0.5);
+    LineShape shape = new LineShape(0.1568, 8.700e-05, 0.0315, 0.668);
     double brightest =
         Crystal.MAGNESIOWUSTITE_B1.lines(0, SimulatedRamp.WAVELENGTH, 12, 13.5).get(0).strength();
     double height = PseudoVoigt.unitHeight(shape.instrumentDeg(), shape.mixing());

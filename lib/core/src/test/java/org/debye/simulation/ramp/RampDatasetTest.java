@@ -84,7 +84,7 @@ class RampDatasetTest {
   void thePublishedRampGoesOverBetweenFrames175And176() {
     RampDataset ramp = RampDataset.named("MGFEO");
     assertThat(ramp.truth(0).pressureGpa()).isEqualTo(0.5);
-    assertThat(ramp.truth(80).pressureGpa()).isEqualTo(0.5);
+    assertThat(ramp.truth(76).pressureGpa()).isEqualTo(0.5);
     assertThat(ramp.truth(175).label()).isEqualTo(FrameLabel.BEFORE);
     assertThat(ramp.truth(176).label()).isEqualTo(FrameLabel.AFTER);
     assertThat(ramp.truth(175).pressureGpa()).isBetween(12.7, 13.1);
