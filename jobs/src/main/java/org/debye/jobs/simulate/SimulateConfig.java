@@ -16,13 +16,9 @@ public record SimulateConfig(
                     + " spectra of compression ramps in tables, with labels. mixture: points mixed"
                     + " of endmembers, as Stan and CSV data with their truth.")
         Recipe recipe,
-    @Key(
-            meaning =
-                "Local folder that raw-ramp and mixture write into; made where there is none.")
+    @Key(meaning = "Local folder that raw-ramp and mixture write into; made where there is none.")
         @Nullable String output,
-    @Key(
-            meaning =
-                "Folder or URI of the tables that ramp writes into; made where there is none.")
+    @Key(meaning = "Folder or URI of the tables that ramp writes into; made where there is none.")
         @Nullable String catalogue,
     @Key(
             meaning =
@@ -52,8 +48,7 @@ public record SimulateConfig(
           catalogue != null, "catalogue", "the recipe ramp needs one", "Set catalogue=DIR.");
       RampChoice.check(dataset, version);
     } else {
-      InvalidValue.unless(
-          output != null, "output", "no folder is named", "Set output=DIR.");
+      InvalidValue.unless(output != null, "output", "no folder is named", "Set output=DIR.");
     }
     InvalidValue.unless(
         frames >= 1 && frames <= 100_000,

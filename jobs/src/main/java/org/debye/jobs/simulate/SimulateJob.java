@@ -5,8 +5,8 @@ import org.debye.jobs.Job;
 import org.debye.jobs.JobContext;
 
 /**
- * Raw frame stacks of a physics recipe, or spectra in tables, with their truth. Only the recipe that
- * writes tables starts Spark.
+ * Raw frame stacks of a physics recipe, or spectra in tables, with their truth. Only the recipe
+ * that writes tables starts Spark.
  */
 public final class SimulateJob implements Job<SimulateConfig> {
   @Override

@@ -16,7 +16,9 @@ class SimulateConfigTest {
   @Test
   void aRampNeedsTablesAndNoFolder() {
     assertThat(bind("recipe=ramp", "seed=1", "catalogue=t")).isInstanceOf(Binding.Bound.class);
-    assertThat(problems("recipe=ramp", "seed=1")).contains("catalogue").contains("Set catalogue=DIR");
+    assertThat(problems("recipe=ramp", "seed=1"))
+        .contains("catalogue")
+        .contains("Set catalogue=DIR");
     assertThat(problems("recipe=raw-ramp", "seed=1")).contains("output").contains("Set output=DIR");
   }
 

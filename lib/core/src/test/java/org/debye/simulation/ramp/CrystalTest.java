@@ -58,7 +58,8 @@ class CrystalTest {
       UnitCell cell = crystal.cell(20);
       for (Line line : crystal.lines(20, 0.4828, 8, 27)) {
         double theta = Math.toRadians(line.twoThetaDeg() / 2);
-        assertThat(2 * line.plane().spacing(cell) * Math.sin(theta)).isCloseTo(0.4828, within(1e-12));
+        assertThat(2 * line.plane().spacing(cell) * Math.sin(theta))
+            .isCloseTo(0.4828, within(1e-12));
       }
     }
   }

@@ -76,11 +76,13 @@ class PublishedRampTest {
     DMatrixRMaj centred = DMatrixRMaj.wrap(frames, points, spectra);
     DMatrixRMaj products = new DMatrixRMaj(frames, frames);
     CommonOps_DDRM.multTransB(centred, centred, products);
-    EigenDecomposition_F64<DMatrixRMaj> eigen =
-        DecompositionFactory_DDRM.eig(frames, false, true);
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(frames, false, true);
     assertThat(eigen.decompose(products)).isTrue();
     double[] values =
-        IntStream.range(0, frames).mapToDouble(i -> -eigen.getEigenvalue(i).real).sorted().toArray();
+        IntStream.range(0, frames)
+            .mapToDouble(i -> -eigen.getEigenvalue(i).real)
+            .sorted()
+            .toArray();
     double sum = Arrays.stream(values).sum();
     return Arrays.stream(values).map(value -> value / sum).toArray();
   }

@@ -129,8 +129,7 @@ class RampDatasetTest {
         .hasMessageContaining("hold, rise and exponent must be positive");
     assertThatThrownBy(
             () ->
-                new RampDataset(
-                    "x", Sample.IRON, 0, 10, new PressureProfile(1, 4, 0, 1, 1), 0, 0))
+                new RampDataset("x", Sample.IRON, 0, 10, new PressureProfile(1, 4, 0, 1, 1), 0, 0))
         .hasMessageContaining("exposure and frames must be positive");
   }
 }

@@ -21,7 +21,8 @@ class ShareOracleTest {
       for (int i = 0; i < exact.length; i++) {
         exact[i] = (float) expected[i];
       }
-      assertThat(oracle.estimate(frame, new Spectrum(exact, Spectrum.NONE, Spectrum.NONE)).newShare())
+      assertThat(
+              oracle.estimate(frame, new Spectrum(exact, Spectrum.NONE, Spectrum.NONE)).newShare())
           .isCloseTo(ramp.truth(frame).newShare(), within(1e-5));
     }
   }
@@ -47,12 +48,22 @@ class ShareOracleTest {
     RampDataset bright = RampDataset.named("D5");
     RampDataset dim =
         new RampDataset(
-            bright.name(), bright.sample(), bright.exposureSeconds() / 100, 130,
-            new PressureProfile(14.3, 14.4, 0, 1, 1), 0, 0);
+            bright.name(),
+            bright.sample(),
+            bright.exposureSeconds() / 100,
+            130,
+            new PressureProfile(14.3, 14.4, 0, 1, 1),
+            0,
+            0);
     RampDataset same =
         new RampDataset(
-            bright.name(), bright.sample(), bright.exposureSeconds(), 130,
-            new PressureProfile(14.3, 14.4, 0, 1, 1), 0, 0);
+            bright.name(),
+            bright.sample(),
+            bright.exposureSeconds(),
+            130,
+            new PressureProfile(14.3, 14.4, 0, 1, 1),
+            0,
+            0);
     SimulatedRamp few = new SimulatedRamp(dim, 1);
     SimulatedRamp many = new SimulatedRamp(same, 1);
     double wide = new ShareOracle(few).estimate(0, few.spectrum(0)).standardError();

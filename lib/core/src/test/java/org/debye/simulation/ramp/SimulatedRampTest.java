@@ -102,8 +102,7 @@ class SimulatedRampTest {
     int steps = 20_000;
     for (int i = 0; i < steps; i++) {
       double cosine = (i + 0.5) / steps;
-      Line tilted =
-          new Line(line.crystal(), line.plane(), 1, 1, 1, cosine * cosine);
+      Line tilted = new Line(line.crystal(), line.plane(), 1, 1, 1, cosine * cosine);
       sum += leaning.factor(tilted, 20, 0) / steps;
     }
     assertThat(sum).isCloseTo(1, within(1e-6));

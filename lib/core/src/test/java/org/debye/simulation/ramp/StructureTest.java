@@ -54,17 +54,33 @@ class StructureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "B1, 111, 8", "B1, 200, 6", "B1, 220, 12", "B1, 311, 24", "B1, 222, 8",
-    "rB1, 003, 2", "rB1, 101, 6", "rB1, 012, 6", "rB1, 104, 6", "rB1, 110, 6", "rB1, 113, 12",
-    "bcc, 110, 12", "bcc, 200, 6", "bcc, 211, 24",
-    "hcp, 100, 6", "hcp, 002, 2", "hcp, 101, 12", "hcp, 102, 12", "hcp, 110, 6"
+    "B1, 111, 8",
+    "B1, 200, 6",
+    "B1, 220, 12",
+    "B1, 311, 24",
+    "B1, 222, 8",
+    "rB1, 003, 2",
+    "rB1, 101, 6",
+    "rB1, 012, 6",
+    "rB1, 104, 6",
+    "rB1, 110, 6",
+    "rB1, 113, 12",
+    "bcc, 110, 12",
+    "bcc, 200, 6",
+    "bcc, 211, 24",
+    "hcp, 100, 6",
+    "hcp, 002, 2",
+    "hcp, 101, 12",
+    "hcp, 102, 12",
+    "hcp, 110, 6"
   })
   void planesHaveTheirMultiplicity(String key, String hkl, int multiplicity) {
-    assertThat(planes(key)).anySatisfy(
-        plane -> {
-          assertThat(plane.hkl()).isEqualTo(hkl);
-          assertThat(plane.multiplicity()).isEqualTo(multiplicity);
-        });
+    assertThat(planes(key))
+        .anySatisfy(
+            plane -> {
+              assertThat(plane.hkl()).isEqualTo(hkl);
+              assertThat(plane.multiplicity()).isEqualTo(multiplicity);
+            });
   }
 
   @Test
@@ -78,8 +94,16 @@ class StructureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "003, 111", "101, 111", "012, 200", "104, 220", "110, 220", "015, 311", "113, 311", "021, 311",
-    "006, 222", "202, 222"
+    "003, 111",
+    "101, 111",
+    "012, 200",
+    "104, 220",
+    "110, 220",
+    "015, 311",
+    "113, 311",
+    "021, 311",
+    "006, 222",
+    "202, 222"
   })
   void stretchedPlanesKnowTheirCubicParents(String hkl, String parent) {
     assertThat(planes("rB1"))

@@ -45,7 +45,8 @@ public final class LabelText {
       }
       Raw raw = new Raw(cells.get(dataset), number(line, cells.get(frame)), cells.get(label));
       if (!seen.add(Map.entry(raw.datasetId, raw.frame))) {
-        throw malformed(line, "frame " + raw.frame + " of " + raw.datasetId + " has a label already");
+        throw malformed(
+            line, "frame " + raw.frame + " of " + raw.datasetId + " has a label already");
       }
       raws.add(raw);
     }

@@ -80,7 +80,9 @@ final class RampRunTest {
     assertThat(catalogue().runs().version()).isEqualTo(runs);
     assertThat(run(2, "D1").reduced()).isEqualTo(1);
     assertThat(catalogue().datasets().all()).hasSize(2);
-    assertThat(catalogue().runs().all()).extracting(one -> one.seed()).containsExactlyInAnyOrder(1L, 2L);
+    assertThat(catalogue().runs().all())
+        .extracting(one -> one.seed())
+        .containsExactlyInAnyOrder(1L, 2L);
   }
 
   @Test

@@ -82,7 +82,10 @@ final class LabelImportTest {
         "dataset_id,frame,label",
         "a,1,x",
         "a,1,y");
-    refused("a: there is a label for frame 5, which has no spectrum", "dataset_id,frame,label", "a,5,x");
+    refused(
+        "a: there is a label for frame 5, which has no spectrum",
+        "dataset_id,frame,label",
+        "a,5,x");
     refused("z: the catalogue holds no spectra of this dataset", "dataset_id,frame,label", "z,0,x");
     assertThat(catalogue().labels().version()).isEqualTo(-1);
   }
