@@ -14,8 +14,14 @@ public record ImportConfig(
     @Key(
             meaning =
                 "Files of spectra, folders (searched to any depth) or glob patterns; local paths or"
-                    + " URIs. Columns of text, XDI, Athena projects, FXYE, NPY; gzipped or not.")
+                    + " URIs. Columns of text, XDI, Athena projects, FXYE, NPY; gzipped or not.",
+            byDefault = "[]")
         List<String> input,
+    @Key(
+            meaning =
+                "Local CSV file of labels for spectra that the catalogue holds: dataset_id, frame,"
+                    + " label (a class's number or name). In place of input.")
+        @Nullable String labels,
     @Key(meaning = "Folder or URI that holds the tables; made where there is none.")
         String catalogue,
     @Key(
@@ -48,7 +54,16 @@ public record ImportConfig(
         boolean retryFailed) {
 
   public ImportConfig {
-    InvalidValue.unless(!input.isEmpty(), "input", "no input is named", "Set input=PATH.");
+    InvalidValue.unless(
+        !input.isEmpty() || labels != null,
+        "input",
+        "no input is named",
+        "Set input=PATH, or labels=FILE.");
+    InvalidValue.unless(
+        input.isEmpty() || labels == null,
+        "labels",
+        "spectra and labels are imported one after the other",
+        "Set one of input and labels.");
     InvalidValue.unless(
         skipLines >= 0, "skipLines", skipLines + " is below 0", "Write 0 to read all.");
   }

@@ -36,6 +36,9 @@ public final class ImportJob implements Job<ImportConfig> {
 
   @Override
   public ExitCode run(JobContext context, ImportConfig config) {
+    if (config.labels() != null) {
+      return LabelsCsv.read(config, config.labels(), context.console());
+    }
     ImportRun.Settings settings =
         new ImportRun.Settings(
             config.input(),

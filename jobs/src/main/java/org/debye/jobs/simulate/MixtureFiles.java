@@ -41,7 +41,7 @@ final class MixtureFiles {
    * @throws InputException one is there and is not to be overwritten
    */
   static void write(SimulateConfig config, Console console) {
-    Path folder = Path.of(config.output());
+    Path folder = config.folder();
     for (String name : NAMES) {
       if (Files.exists(folder.resolve(name)) && !config.overwrite()) {
         throw InputException.of(

@@ -1,20 +1,39 @@
 package org.debye.jobs.simulate;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.debye.hdf5.write.FrameCompression;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code simulate}. */
 public record SimulateConfig(
     @Key(
             meaning =
-                "What to simulate. raw-ramp: a compression ramp on a LAMBDA 2M detector. mixture:"
-                    + " points mixed of endmembers, as Stan and CSV data with their truth.")
+                "What to simulate. raw-ramp: a compression ramp on a LAMBDA 2M detector. ramp:"
+                    + " spectra of compression ramps in tables, with labels. mixture: points mixed"
+                    + " of endmembers, as Stan and CSV data with their truth.")
         Recipe recipe,
-    @Key(meaning = "Local folder to write into; made where there is none.") String output,
+    @Key(meaning = "Local folder that raw-ramp and mixture write into; made where there is none.")
+        @Nullable String output,
+    @Key(meaning = "Folder or URI of the tables that ramp writes into; made where there is none.")
+        @Nullable String catalogue,
+    @Key(
+            meaning =
+                "Ramps to simulate, of the recipe ramp: mgfeo is the magnesiowuestite of the"
+                    + " published analysis, D1 to D9 those of Table 2.1 of the thesis.",
+            byDefault = "[mgfeo, D1, D2, D3, D4, D5, D6, D7, D8, D9]")
+        List<String> dataset,
+    @Key(
+            meaning =
+                "Version of the physics of the recipe ramp; a run with another one is refused.",
+            byDefault = "ramp-1")
+        String version,
     @Key(meaning = "Seed of all randomness: equal settings give equal bytes.", unit = "1")
         long seed,
-    @Key(meaning = "Frames of the ramp.", unit = "frames", byDefault = "60") int frames,
+    @Key(meaning = "Frames of raw-ramp.", unit = "frames", byDefault = "60") int frames,
     @Key(meaning = "Frames in one file of the series.", unit = "frames", byDefault = "20")
         int framesPerFile,
     @Key(meaning = "How the frames are stored.", byDefault = "bitshuffle-lz4")
@@ -24,6 +43,13 @@ public record SimulateConfig(
     @Key(meaning = "Mixture.") MixtureConfig mixture) {
 
   public SimulateConfig {
+    if (recipe == Recipe.RAMP) {
+      InvalidValue.unless(
+          catalogue != null, "catalogue", "the recipe ramp needs one", "Set catalogue=DIR.");
+      RampChoice.check(dataset, version);
+    } else {
+      InvalidValue.unless(output != null, "output", "no folder is named", "Set output=DIR.");
+    }
     InvalidValue.unless(
         frames >= 1 && frames <= 100_000,
         "frames",
@@ -35,9 +61,15 @@ public record SimulateConfig(
         framesPerFile >= 1, "framesPerFile", framesPerFile + " is below 1", "Write 20.");
   }
 
+  /** Folder of files. */
+  Path folder() {
+    return Path.of(Objects.requireNonNull(output));
+  }
+
   /** What can be simulated. */
   public enum Recipe {
     RAW_RAMP,
+    RAMP,
     MIXTURE
   }
 }

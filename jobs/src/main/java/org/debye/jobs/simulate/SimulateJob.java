@@ -4,7 +4,10 @@ import org.debye.jobs.ExitCode;
 import org.debye.jobs.Job;
 import org.debye.jobs.JobContext;
 
-/** Raw frame stacks of a physics recipe, with their truth. Starts no Spark. */
+/**
+ * Raw frame stacks of a physics recipe, or spectra in tables, with their truth. Only the recipe
+ * that writes tables starts Spark.
+ */
 public final class SimulateJob implements Job<SimulateConfig> {
   @Override
   public String name() {
@@ -13,7 +16,7 @@ public final class SimulateJob implements Job<SimulateConfig> {
 
   @Override
   public String summary() {
-    return "a recipe to raw NeXus frame stacks, or to mixed points, with their truth";
+    return "a recipe to raw NeXus frame stacks, spectra in tables or mixed points, with their truth";
   }
 
   @Override
@@ -33,6 +36,9 @@ public final class SimulateJob implements Job<SimulateConfig> {
         Simulation simulation = Simulation.write(config, context.console());
         context.console().line("geometry  " + simulation.poni());
         context.console().line("truth     " + simulation.truth());
+      }
+      case RAMP -> {
+        return RampTables.write(config, context.console());
       }
       case MIXTURE -> MixtureFiles.write(config, context.console());
     }

@@ -36,7 +36,7 @@ public record Simulation(List<Path> files, Path poni, Path truth) {
    * @throws InputException the folder holds another simulation and is not to be overwritten
    */
   public static Simulation write(SimulateConfig config, Console console) {
-    Path folder = Path.of(config.output());
+    Path folder = config.folder();
     Simulation simulation = planned(folder, config);
     String settings = settings(config);
     try {
@@ -101,6 +101,9 @@ public record Simulation(List<Path> files, Path poni, Path truth) {
       if (!line.isEmpty()
           && !line.startsWith("output:")
           && !line.startsWith("overwrite:")
+          && !line.startsWith("catalogue:")
+          && !line.startsWith("dataset:")
+          && !line.startsWith("version:")
           && !line.startsWith("mixture.")) {
         out.append("# ").append(line).append('\n');
       }

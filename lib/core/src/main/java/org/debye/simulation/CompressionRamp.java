@@ -34,7 +34,7 @@ public final class CompressionRamp {
   public CompressionRamp(RampSettings settings) {
     this.settings = settings;
     double angle = new UnitCell.Cubic(OXIDE_A0).twoThetaDeg(2, 2, 0, wavelength());
-    double height = Peak.unitHeight(fwhmDeg(angle, settings.pressure().startGpa()), MIXING);
+    double height = PseudoVoigt.unitHeight(fwhmDeg(angle, settings.pressure().startGpa()), MIXING);
     this.countsPerStrength =
         settings.exposure().peakRate()
             * settings.exposure().seconds()
@@ -55,7 +55,7 @@ public final class CompressionRamp {
             frame,
             settings.timeSeconds(frame),
             pressure,
-            settings.transition().rhombohedralShare(pressure),
+            settings.transition().newShare(pressure),
             new UnitCell.Cubic(OXIDE_A0 * Math.cbrt(OXIDE.volumeRatio(pressure))),
             UnitCell.Hexagonal.of(
                 0.75 * oxideVolume * STRETCHED.volumeRatio(pressure), axialRatio(pressure)),
@@ -87,7 +87,7 @@ public final class CompressionRamp {
     }
     for (Peak peak : state.peaks()) {
       if (peak.area() > 0) {
-        peak.addTo(pattern, from, step);
+        peak.shape().addTo(pattern, from, step);
       }
     }
   }
@@ -96,7 +96,7 @@ public final class CompressionRamp {
    * Scatter of the air, which falls off, and of the anvils (Compton and thermal diffuse), which
    * makes a broad hump. Relative to about its largest value; a shape, not a cross-section.
    */
-  static double background(double twoThetaDeg) {
+  public static double background(double twoThetaDeg) {
     double hump = (twoThetaDeg - 13.5) / 5.5;
     return 0.45 * StrictMath.exp(-Math.max(0, twoThetaDeg - 8) / 6)
         + 0.7 * StrictMath.exp(-0.5 * hump * hump);

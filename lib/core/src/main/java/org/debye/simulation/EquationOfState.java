@@ -5,7 +5,7 @@ import java.io.Serializable;
 /** How a solid shrinks under pressure at room temperature. */
 public sealed interface EquationOfState extends Serializable permits BirchMurnaghan, Vinet {
   /** The strongest compression that is looked for. */
-  double SMALLEST_RATIO = 0.4;
+  double SMALLEST_RATIO = 0.25;
 
   /**
    * Pressure at a compression.
@@ -20,7 +20,7 @@ public sealed interface EquationOfState extends Serializable permits BirchMurnag
    * (Numerical Recipes, {@code rtsafe}). The slope is a central difference; only the speed depends
    * on it.
    *
-   * @param pressureGpa from 0 to the pressure at V/V0 = 0.4
+   * @param pressureGpa from 0 to the pressure at V/V0 = 0.25
    * @return V/V0 to 1e-13
    */
   default double volumeRatio(double pressureGpa) {

@@ -3,8 +3,8 @@ package org.debye.simulation;
 import java.io.Serializable;
 
 /**
- * How the oxide goes over from B1 to rhombohedral: the share of the new phase is a logistic
- * function of pressure.
+ * How a crystal goes over to another structure: the share of the new phase is a logistic function
+ * of pressure.
  *
  * @param pressureGpa where half has gone over, GPa, above 0
  * @param widthGpa scale of the logistic function, GPa, above 0; 10 to 90 % takes 4.4 of it
@@ -21,8 +21,8 @@ public record Transition(double pressureGpa, double widthGpa) implements Seriali
     }
   }
 
-  /** Rhombohedral share of the oxide, within 0 and 1. */
-  public double rhombohedralShare(double atGpa) {
+  /** Share of the new phase, within 0 and 1. */
+  public double newShare(double atGpa) {
     return 1 / (1 + StrictMath.exp((pressureGpa - atGpa) / widthGpa));
   }
 }

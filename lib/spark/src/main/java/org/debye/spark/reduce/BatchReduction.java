@@ -125,7 +125,7 @@ final class BatchReduction {
     }
     Instant finished = Instant.now();
     drafts.values().forEach(draft -> rows.add(draft.row(finished, tasks.runId())));
-    return new BatchResult(rows, files, axes, frames, skipped);
+    return new BatchResult(rows, files, List.of(), axes, frames, skipped);
   }
 
   private List<TaskOutcome> reduceRuns(List<FrameRun> runs) {

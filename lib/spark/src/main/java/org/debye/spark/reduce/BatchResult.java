@@ -14,6 +14,7 @@ import org.debye.spectra.SpectralAxis;
  *
  * @param rows of all its datasets but those skipped
  * @param files of their spectra
+ * @param labels files of the labels that come with them
  * @param axes of the spectra, by id
  * @param frames raw frames read
  * @param skipped candidates that are no raw data
@@ -21,6 +22,7 @@ import org.debye.spectra.SpectralAxis;
 record BatchResult(
     List<DatasetRow> rows,
     List<DataFile> files,
+    List<DataFile> labels,
     Map<String, SpectralAxis> axes,
     long frames,
     long skipped) {
@@ -36,6 +38,6 @@ record BatchResult(
                   + ": there is no such file. Correct its name in input, or leave it out.");
       rows.add(DatasetDraft.failed(work, configHash, failure, Instant.now(), runId));
     }
-    return new BatchResult(rows, List.of(), Map.of(), 0, 0);
+    return new BatchResult(rows, List.of(), List.of(), Map.of(), 0, 0);
   }
 }

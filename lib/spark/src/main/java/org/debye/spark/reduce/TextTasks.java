@@ -57,7 +57,7 @@ record TextTasks(
       files.addAll(outcome.files());
       axes.putAll(outcome.axes());
     }
-    return new BatchResult(rows, files, axes, 0, 0);
+    return new BatchResult(rows, files, List.of(), axes, 0, 0);
   }
 
   private Iterator<Outcome> read(Iterator<Work> works, LongAccumulator counter) throws IOException {

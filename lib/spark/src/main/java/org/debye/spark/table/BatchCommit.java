@@ -7,8 +7,8 @@ import org.debye.spectra.SpectralAxis;
 
 /**
  * The commits of one batch, in the order that {@link Recovery} relies on: note, rows of an earlier
- * state away, spectra, axes, datasets, note away. Killed anywhere, the batch is wholly in the
- * tables or is done again.
+ * state away, spectra, labels, axes, datasets, note away. Killed anywhere, the batch is wholly in
+ * the tables or is done again.
  */
 public final class BatchCommit {
   private final Catalogue catalogue;
@@ -34,18 +34,21 @@ public final class BatchCommit {
    * @param batch names every dataset of {@code rows}
    * @param replaced datasets of which the tables hold an earlier state
    * @param spectra files of their spectra
+   * @param labels files of the labels that come with them; none but of simulated ones
    * @param axes of the spectra
    */
   public void commit(
       Journal.Batch batch,
       List<String> replaced,
       List<DataFile> spectra,
+      List<DataFile> labels,
       Collection<SpectralAxis> axes,
       List<DatasetRow> rows) {
     lock.confirm();
     journal.begin(batch);
     removal.remove(replaced);
     catalogue.spectra().commit(spectra);
+    catalogue.labels().commit(labels);
     catalogue.axes().add(axes);
     catalogue.datasets().append(rows);
     catalogue.finished().drop(batch.datasetIds());

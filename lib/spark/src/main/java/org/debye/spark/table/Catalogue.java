@@ -23,6 +23,7 @@ public final class Catalogue {
           SpectraTable.SCHEMA,
           AxesTable.SCHEMA,
           DatasetsTable.SCHEMA,
+          LabelsTable.SCHEMA,
           RunsTable.SCHEMA,
           SweepResultsTable.SCHEMA,
           DrawsTable.SCHEMA,
@@ -98,6 +99,10 @@ public final class Catalogue {
 
   public DatasetsTable datasets() {
     return new DatasetsTable(conf, location);
+  }
+
+  public LabelsTable labels() {
+    return new LabelsTable(conf, location);
   }
 
   public RunsTable runs() {

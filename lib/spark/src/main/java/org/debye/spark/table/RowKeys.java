@@ -22,6 +22,15 @@ record RowKeys(List<String> tables, Map<String, String> within, String column, L
         List.copyOf(cellIds));
   }
 
+  /** Labels of one origin. */
+  static RowKeys ofLabels(String origin, Collection<String> datasetIds) {
+    return new RowKeys(
+        List.of(LabelsTable.SCHEMA.name()),
+        Map.of("origin", origin),
+        "dataset_id",
+        List.copyOf(datasetIds));
+  }
+
   /** One fit: the row that says that it is there first, and what it says. */
   static List<RowKeys> ofFit(String study, String fitId) {
     return List.of(

@@ -1,6 +1,7 @@
 package org.debye.spark.table;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
@@ -30,19 +31,23 @@ public final class RowRemoval {
   }
 
   /**
-   * Removes their rows, first those that say that they are there, then the spectra; in few commits.
+   * Removes their rows, first those that say that they are there, then the spectra and the truth
+   * that came with them; in few commits. Labels that a person gave stay.
    */
   public void remove(Collection<String> datasetIds) {
     Set<String> ids = new TreeSet<>(datasetIds);
-    remove(catalogue.datasets().folder(), ids);
-    remove(catalogue.spectra().folder(), ids);
+    org.apache.spark.sql.Column any = lit(true);
+    remove(catalogue.datasets().folder(), ids, any);
+    remove(catalogue.spectra().folder(), ids, any);
+    remove(catalogue.labels().folder(), ids, col("origin").startsWith(LabelRow.simulated("")));
   }
 
-  private void remove(DeltaFolder folder, Set<String> ids) {
+  private void remove(DeltaFolder folder, Set<String> ids, org.apache.spark.sql.Column which) {
     List<String> present = present(folder, ids);
     for (int from = 0; from < present.size(); from += STATEMENT) {
       List<String> some = present.subList(from, Math.min(from + STATEMENT, present.size()));
-      DeltaTable.forPath(session, folder.path()).delete(col("dataset_id").isin(some.toArray()));
+      DeltaTable.forPath(session, folder.path())
+          .delete(col("dataset_id").isin(some.toArray()).and(which));
     }
   }
 

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.debye.spectra.Spectrum;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,23 @@ public final class SpectraTable {
   public SpectrumStream read(String datasetId) {
     Predicate wanted = new Predicate("=", new Column("dataset_id"), Literal.ofString(datasetId));
     return new SpectrumStream(folder, wanted, datasetId);
+  }
+
+  /** Numbers of the frames that a dataset has spectra of; empty where it is not there. */
+  public Set<Long> frames(String datasetId) {
+    Set<Long> frames = new TreeSet<>();
+    if (folder.exists()) {
+      Predicate wanted = new Predicate("=", new Column("dataset_id"), Literal.ofString(datasetId));
+      folder
+          .scan(SCHEMA.select("dataset_id", "frame"), wanted)
+          .forEach(
+              row -> {
+                if (row.getString(0).equals(datasetId)) {
+                  frames.add(row.getLong(1));
+                }
+              });
+    }
+    return frames;
   }
 
   /** How many files a reader of one dataset has to open. */

@@ -59,6 +59,11 @@ public final class TablesCommit {
       commit(parts, RowKeys.ofFit(fit.study(), fit.fitId()), List.of());
     }
 
+    /** Commits labels. */
+    void commit(List<DataFile> labels, RowKeys keys) {
+      commit(List.of(Part.of(LabelsTable.SCHEMA, labels)), List.of(keys), List.of());
+    }
+
     private void commit(List<Part> parts, List<RowKeys> keys, List<String> notes) {
       lock.confirm();
       Note note = new Note(runId, number++, parts, keys, notes);

@@ -235,6 +235,7 @@ final class ReduceRunTest {
                       List.of(),
                       List.of(),
                       List.of(),
+                      List.of(),
                       List.of()))
           .isInstanceOf(InputException.class)
           .hasMessageContaining("is writing here");

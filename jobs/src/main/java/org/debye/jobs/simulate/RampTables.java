@@ -1,0 +1,65 @@
+package org.debye.jobs.simulate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.debye.jobs.Console;
+import org.debye.jobs.ExitCode;
+import org.debye.jobs.config.ConfigText;
+import org.debye.jobs.report.ProgressReport;
+import org.debye.jobs.report.SummaryText;
+import org.debye.jobs.report.TextTable;
+import org.debye.simulation.ramp.OracleScore;
+import org.debye.simulation.ramp.RampDataset;
+import org.debye.simulation.ramp.SimulatedRamp;
+import org.debye.spark.DebyeSession;
+import org.debye.spark.reduce.RampRun;
+import org.debye.spark.reduce.ReduceSummary;
+import org.debye.spectra.baseline.BaselineSettings;
+
+/** Simulated ramps in the tables of a catalogue, and what can be known of their labels at best. */
+final class RampTables {
+  private RampTables() {}
+
+  /** Does what is missing. */
+  static ExitCode write(SimulateConfig config, Console console) {
+    List<RampDataset> datasets = RampChoice.of(config.dataset());
+    String catalogue = Objects.requireNonNull(config.catalogue());
+    RampRun.Settings settings =
+        new RampRun.Settings(
+            datasets,
+            config.seed(),
+            BaselineSettings.Als.DEFAULT,
+            catalogue,
+            ConfigText.of(config));
+    ReduceSummary summary =
+        new RampRun(DebyeSession.open("simulate"), settings, new ProgressReport(console)).run();
+    if (summary.reduced() > 0) {
+      console.line(ceiling(datasets, config.seed()).text());
+    }
+    console.line(SummaryText.of("simulated", summary, catalogue, List.of()));
+    console.line("labels    with the truth of every frame, table labels; " + SimulatedRamp.VERSION);
+    return summary.incomplete() ? ExitCode.SOME_FAILED : ExitCode.DONE;
+  }
+
+  /** The scores of an oracle that knows all but the share of the new phase. */
+  private static TextTable ceiling(List<RampDataset> datasets, long seed) {
+    List<List<String>> rows = new ArrayList<>();
+    for (RampDataset dataset : datasets) {
+      OracleScore score = OracleScore.of(new SimulatedRamp(dataset, seed));
+      rows.add(
+          List.of(
+              dataset.name(),
+              Integer.toString(dataset.frames()),
+              String.format(Locale.ROOT, "%.2f", 100 * score.accuracy()),
+              Integer.toString(score.onsetError()),
+              Integer.toString(score.completionError()),
+              TextTable.number(score.shareError())));
+    }
+    return new TextTable(
+        "ceiling   of an oracle that knows every line: no model is expected above",
+        List.of("dataset", "frames", "accuracy %", "onset off", "end off", "share rms"),
+        rows);
+  }
+}

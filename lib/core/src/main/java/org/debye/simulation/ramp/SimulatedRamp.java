@@ -1,0 +1,177 @@
+package org.debye.simulation.ramp;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.debye.numeric.RandomStream;
+import org.debye.numeric.RandomStreams;
+import org.debye.simulation.CompressionRamp;
+import org.debye.simulation.PseudoVoigt;
+import org.debye.spectra.AxisKind;
+import org.debye.spectra.SpectralAxis;
+import org.debye.spectra.Spectrum;
+
+/**
+ * Spectra of one dataset: lines of all phases that are there, each as strong as its structure
+ * factors, its volume and its grains' orientation make it, on the scatter of air and anvils, with
+ * the noise of counted photons. A frame depends on seed, dataset and its number only, so frames may
+ * be drawn in any order and on any machine. Not modelled: deviatoric stress, spots of single
+ * grains, saturation, the beam's own fluctuations. Immutable and thread safe.
+ */
+public final class SimulatedRamp {
+  /** Of the physics here, its numbers included. Raised when any spectrum changes. */
+  public static final String VERSION = "ramp-1";
+
+  /** Angstrom. */
+  public static final double WAVELENGTH = 0.4828;
+
+  private static final int POINTS = 4023;
+  private static final double FROM = 9.5604;
+  private static final double TO = 25.5496;
+  private static final double STEP = (TO - FROM) / (POINTS - 1);
+
+  /** Lines beyond the ends whose wings are seen, degrees. */
+  private static final double BEYOND = 1.5;
+
+  private final RampDataset dataset;
+  private final RampPhysics physics;
+  private final RandomStreams streams;
+  private final double[] pressures;
+  private final Map<String, double[]> walks = new HashMap<>();
+  private final double countsPerStrength;
+  private final double[] background = new double[POINTS];
+  private final double[] pixels = new double[POINTS];
+
+  public SimulatedRamp(RampDataset dataset, long seed) {
+    this(dataset, RampPhysics.published(), seed);
+  }
+
+  SimulatedRamp(RampDataset dataset, RampPhysics physics, long seed) {
+    this.dataset = dataset;
+    this.physics = physics;
+    this.streams = RandomStreams.of(seed).under(VERSION).under(dataset.name());
+    this.pressures = new double[dataset.frames()];
+    Arrays.setAll(pressures, frame -> dataset.truth(frame).pressureGpa());
+    this.countsPerStrength = dataset.exposureSeconds() * physics.countsPerStrength();
+    walk();
+    double top = RampPhysics.BACKGROUND_RATE * dataset.exposureSeconds();
+    for (int i = 0; i < POINTS; i++) {
+      double angle = FROM + i * STEP;
+      background[i] = top * CompressionRamp.background(angle);
+      pixels[i] = RampPhysics.pixels(angle);
+    }
+    int spot = (int) Math.round((RampPhysics.HOT_SPOT - FROM) / STEP);
+    background[spot] += RampPhysics.HOT_SPOT_RATE * dataset.exposureSeconds();
+  }
+
+  public RampDataset dataset() {
+    return dataset;
+  }
+
+  /** 4,023 points from 9.5604 to 25.5496 degrees, as the published ramp has them. */
+  public static SpectralAxis axis() {
+    double[] angles = new double[POINTS];
+    Arrays.setAll(angles, i -> FROM + i * STEP);
+    return new SpectralAxis(AxisKind.TWO_THETA_DEG, angles);
+  }
+
+  /** What is true of a frame. */
+  public FrameTruth truth(int frame) {
+    return dataset.truth(frame);
+  }
+
+  /** Phases that may scatter, the sample's two first. */
+  public List<Crystal> crystals() {
+    List<Crystal> crystals = new ArrayList<>();
+    crystals.add(dataset.sample().before());
+    crystals.add(dataset.sample().after());
+    if (dataset.calibrant() > 0) {
+      crystals.add(Crystal.PLATINUM);
+    }
+    if (dataset.medium() > 0) {
+      crystals.add(Crystal.NEON);
+    }
+    return crystals;
+  }
+
+  /**
+   * Expected counts of one pixel and frame, without noise: background and all phases.
+   *
+   * @return one value for each point of the axis, newly allocated
+   */
+  public double[] expected(int frame) {
+    Map<String, Double> fractions = truth(frame).fractions();
+    double[] pattern = background();
+    for (Crystal crystal : crystals()) {
+      double fraction = fractions.getOrDefault(crystal.key(), 0.0);
+      double[] pure = template(frame, crystal);
+      for (int i = 0; i < POINTS; i++) {
+        pattern[i] += fraction * pure[i];
+      }
+    }
+    return pattern;
+  }
+
+  /** What a frame's crystal would add if it filled the beam, lines and textures as they are. */
+  public double[] template(int frame, Crystal crystal) {
+    double[] pattern = new double[POINTS];
+    double pressure = pressures[frame];
+    if (crystal == Crystal.NEON && pressure < RampPhysics.NEON_FREEZES) {
+      return pattern;
+    }
+    for (Line line : crystal.lines(pressure, WAVELENGTH, FROM - BEYOND, TO + BEYOND)) {
+      shape(line, frame).addTo(pattern, FROM, STEP);
+    }
+    return pattern;
+  }
+
+  private PseudoVoigt shape(Line line, int frame) {
+    double[] walk = walks.get(line.family());
+    double texture =
+        dataset.sample().texture().factor(line, pressures[frame], walk == null ? 0 : walk[frame]);
+    return physics
+        .shape()
+        .of(line, pressures[frame], countsPerStrength * line.strength() * texture);
+  }
+
+  /** Expected counts of one pixel and frame that no crystal makes; a copy. */
+  public double[] background() {
+    return background.clone();
+  }
+
+  /** Pixels of each point, fewer at both ends; a copy. */
+  public double[] pixels() {
+    return pixels.clone();
+  }
+
+  /** Mean counts of a point's pixels and their standard error. */
+  public Spectrum spectrum(int frame) {
+    double[] pattern = expected(frame);
+    RandomStream random = streams.at("photons", frame);
+    float[] intensity = new float[POINTS];
+    float[] sigma = new float[POINTS];
+    for (int i = 0; i < POINTS; i++) {
+      int counts = random.nextPoisson(pattern[i] * pixels[i]);
+      intensity[i] = (float) (counts / pixels[i]);
+      sigma[i] = (float) (Math.sqrt(counts) / pixels[i]);
+    }
+    return new Spectrum(intensity, sigma, Spectrum.NONE);
+  }
+
+  /** A walk for every family that is seen at some pressure; each has its own stream. */
+  private void walk() {
+    double most = pressures[pressures.length - 1];
+    for (Crystal crystal : crystals()) {
+      for (double pressure : new double[] {pressures[0], most}) {
+        for (Line line : crystal.lines(pressure, WAVELENGTH, 0, TO + 2 * BEYOND)) {
+          walks.computeIfAbsent(
+              line.family(),
+              family ->
+                  dataset.sample().texture().walk(streams.at("texture " + family), pressures));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.debye.spark.table;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+
+/** A file of labels that a task writes; it joins the table when the driver commits it. */
+public final class LabelsFile implements Closeable {
+  private final RowFile file;
+
+  private LabelsFile(RowFile file) {
+    this.file = file;
+  }
+
+  /**
+   * Opens a new file.
+   *
+   * @param catalogue location of the catalogue
+   */
+  public static LabelsFile open(Configuration conf, String catalogue) throws IOException {
+    return new LabelsFile(
+        new RowFile(conf, catalogue + "/" + LabelsTable.SCHEMA.name(), LabelsTable.SCHEMA));
+  }
+
+  public void write(LabelRow row) throws IOException {
+    file.write(LabelsTable.encode(row));
+  }
+
+  /** Closes the file. */
+  public DataFile finish() throws IOException {
+    return file.finish();
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}
