@@ -25,6 +25,7 @@ final class ArchitectureTest {
     "org.debye.simulation..",
     "org.debye.unmixing..",
     "org.debye.evaluation..",
+    "org.debye.exploration..",
     "org.debye.study..",
     "org.debye.provenance..",
     "org.debye.failure.."
@@ -61,6 +62,10 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule unmixingKnowsNoSibling = topic("unmixing");
 
   @ArchTest static final ArchRule evaluationKnowsNoSibling = topic("evaluation");
+
+  @ArchTest
+  static final ArchRule explorationKnowsSpectra =
+      from("exploration").may("failure", "numeric", "frame", "spectra");
 
   @ArchTest static final ArchRule provenanceKnowsNothing = from("provenance").may("failure");
 
