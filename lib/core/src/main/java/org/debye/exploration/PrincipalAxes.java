@@ -42,6 +42,11 @@ public record PrincipalAxes(
    * @throws InputException TOO_FEW_SPECTRA fewer than two; CONSTANT_SPECTRA all are equal
    */
   public static PrincipalAxes of(String name, Observations spectra) {
+    return of(name, spectra, WHOLE);
+  }
+
+  /** The same with another number of rows up to which a matrix is decomposed whole. */
+  static PrincipalAxes of(String name, Observations spectra, int whole) {
     int n = spectra.count();
     int p = spectra.dimensions();
     if (n < 2) {
@@ -60,13 +65,13 @@ public record PrincipalAxes(
           "Give spectra of which some differ.");
     }
     boolean dual = n <= p;
-    LeadingEigenpairs pairs = pairs(centred.cross(dual));
+    LeadingEigenpairs pairs = pairs(centred.cross(dual), whole);
     return turned(mean, total, centred, pairs, dual);
   }
 
-  private static LeadingEigenpairs pairs(CrossProducts products) {
+  private static LeadingEigenpairs pairs(CrossProducts products, int whole) {
     int size = products.size();
-    if (size <= WHOLE) {
+    if (size <= whole) {
       SymmetricEigen eigen = SymmetricEigen.of(products.matrix(), size);
       double[][] vectors = new double[size][];
       Arrays.setAll(vectors, j -> Arrays.copyOfRange(eigen.vectors(), j * size, (j + 1) * size));

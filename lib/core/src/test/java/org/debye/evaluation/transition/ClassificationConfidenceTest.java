@@ -18,7 +18,7 @@ final class ClassificationConfidenceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "00000000 00101001 11111111, 6, 24", // Fig 3.6: from the first 1 to the last 0
+    "00000000 00101001 11111111, 5, 24", // Fig 3.6: from the first 1 to the last 0
     "00001111, 0, 8",
     "11110000, 0, 8",
     "0000, 4, 4",
@@ -27,7 +27,7 @@ final class ClassificationConfidenceTest {
     "01, 0, 2",
     "0001122, 0, 7",
     "00010112122, 4, 11",
-    "0102120212, 9, 10"
+    "0102120212, 8, 10"
   })
   void framesBetweenThePureRuns(String digits, int ambiguous, int frames) {
     ClassificationConfidence confidence = ClassificationConfidence.of(labels(digits));
