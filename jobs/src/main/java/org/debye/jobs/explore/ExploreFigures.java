@@ -132,7 +132,7 @@ final class ExploreFigures {
           new Panel(
               "component %d (%s %%)"
                   .formatted(j + 1, ExploreReport.percent(found.axes().share(j))),
-              "Score",
+              "Score (arb. units)",
               curves));
     }
     return new CurvePanels(
@@ -152,7 +152,7 @@ final class ExploreFigures {
     // a boundary lies between its frame and the one before
     return new CurvePanels.Span(
         "change of scores, %s %% interval; line: boundary of the clusters"
-            .formatted(ExploreReport.percent(level)),
+            .formatted(ExploreReport.level(level)),
         series.frame(change.low(level)) - 0.5,
         series.frame(change.high(level)) + 0.5,
         series.frame(series.boundaries().get(0).frame()) - 0.5);
@@ -244,7 +244,7 @@ final class ExploreFigures {
               "%d component%s (%s %% of the variance)"
                   .formatted(
                       count, count == 1 ? "" : "s", ExploreReport.percent(axes.cumulative(count))),
-              "Intensity",
+              "Intensity (arb. units)",
               List.of(
                   new Curve("measured", measured, Look.LINE),
                   new Curve("reconstructed", axes.reconstructed(0, count), Look.LINE))));

@@ -81,6 +81,7 @@ public final class ExploreJob implements Job<ExploreConfig> {
   private static void show(Console console, ExploreReport report, boolean before) {
     console.line(report.components().text() + "\n");
     console.line(report.clusters().text() + "\n");
+    console.line(report.eigenvalues().text() + "\n");
     console.line(report.scores().text() + "\n");
     if (!report.found().series().isEmpty()) {
       console.line(report.boundaries().text() + "\n");
@@ -96,6 +97,7 @@ public final class ExploreJob implements Job<ExploreConfig> {
     try {
       folder.write("components", report.components());
       folder.write("clusters", report.clusters());
+      folder.write("eigenvalues", report.eigenvalues());
       folder.write("scores", report.scores());
       if (!report.found().series().isEmpty()) {
         folder.write("boundaries", report.boundaries());

@@ -38,24 +38,34 @@ record ExploreReport(ExploreConfig config, Explored found) {
   /** A line for each cluster. */
   TextTable clusters() {
     List<List<String>> rows = new ArrayList<>();
-    double[] eigenvalues = found.embedding().eigenvalues();
-    for (int k = 0; k < Math.max(found.clusters(), eigenvalues.length); k++) {
+    for (int k = 0; k < found.clusters(); k++) {
       int cluster = k;
-      boolean there = k < found.clusters();
-      rows.add(
-          List.of(
-              Integer.toString(k),
-              there
-                  ? Long.toString(Arrays.stream(found.labels()).filter(l -> l == cluster).count())
-                  : NONE,
-              k < eigenvalues.length ? number(eigenvalues[k]) : NONE,
-              k + 1 < eigenvalues.length ? number(eigenvalues[k + 1] - eigenvalues[k]) : NONE));
+      long size = Arrays.stream(found.labels()).filter(l -> l == cluster).count();
+      rows.add(List.of(Integer.toString(k), Long.toString(size)));
     }
-    return new TextTable(
-        "Clusters", List.of("cluster", "spectra", "eigenvalue", "gap after it"), rows);
+    return new TextTable("Clusters", List.of("cluster", "spectra"), rows);
   }
 
-  /** A line for each number of clusterings' scores. */
+  /** A line for each eigenvalue of the graph that was found. */
+  TextTable eigenvalues() {
+    List<List<String>> rows = new ArrayList<>();
+    double[] values = found.embedding().eigenvalues();
+    for (int k = 0; k < values.length; k++) {
+      rows.add(
+          List.of(
+              Integer.toString(k + 1),
+              String.format(Locale.ROOT, "%.3e", values[k]),
+              k + 1 < values.length
+                  ? String.format(Locale.ROOT, "%.3e", values[k + 1] - values[k])
+                  : NONE));
+    }
+    return new TextTable(
+        "Eigenvalues of the graph's Laplacian",
+        List.of("clusters", "eigenvalue", "gap to the next"),
+        rows);
+  }
+
+  /** A line for each score of the clusters. */
   TextTable scores() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("silhouette", number(found.silhouette())));
@@ -95,7 +105,7 @@ record ExploreReport(ExploreConfig config, Explored found) {
             "first frame after",
             "ambiguous frames",
             "change of scores",
-            percent(config.transition().level()) + " % interval",
+            level(config.transition().level()) + " % interval",
             "with other components"),
         rows);
   }
@@ -159,7 +169,13 @@ record ExploreReport(ExploreConfig config, Explored found) {
     return warnings;
   }
 
+  /** {@code 99.13}. */
   static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f", 100 * share);
+  }
+
+  /** {@code 95} of 0.95. */
+  static String level(double share) {
     return String.format(Locale.ROOT, "%.3f", 100 * share).replaceAll("\\.?0+$", "");
   }
 }

@@ -11,6 +11,7 @@ final class ClassCurvesPage {
   private static final int HEIGHT = 640;
   private static final double OVERLAP = 0.3;
   private static final double ROOM = 0.1;
+  private static final double WIDE = 0.19;
 
   private final ClassCurves figure;
   private final double[] x;
@@ -46,7 +47,7 @@ final class ClassCurvesPage {
     double length = last - first;
     NumberAxis across = new SpanAxis(last);
     FigureStyle.dress(across, figure.axis().kind().label());
-    across.setRange(first, last + ROOM * (length > 0 ? length : 1));
+    across.setRange(first, last + (repeats() ? WIDE : ROOM) * (length > 0 ? length : 1));
     NumberAxis up = FigureStyle.axis("Intensity (arb. units, offset for clarity)");
     up.setTickLabelsVisible(false);
     up.setTickMarksVisible(false);
@@ -62,7 +63,7 @@ final class ClassCurvesPage {
       Color colour = colour(curve.group());
       double[] y = raised(i);
       pane.add(Marks.line(Curves.path(x, y), colour, FigureStyle.LINE));
-      pane.add(name(curve.label(), last, i * step + foot(curve), colour));
+      pane.add(name(label(curve), last, i * step + foot(curve), colour));
     }
     double top = up.getRange().getUpperBound();
     return pane.add(
@@ -71,10 +72,25 @@ final class ClassCurvesPage {
           FontMetrics metrics = g2.getFontMetrics();
           g2.setPaint(FigureStyle.INK);
           g2.drawString(
-              FigureStyle.text(figure.heading()),
-              (float) (view.area().getMaxX() - metrics.stringWidth(figure.heading()) - 6),
+              heading(),
+              (float) (view.area().getMaxX() - metrics.stringWidth(heading()) - 6),
               (float) (view.y(top) + metrics.getAscent() + 4));
         });
+  }
+
+  /** With many classes colours come again, and labels tell. */
+  private boolean repeats() {
+    return figure.classes().size() > SeriesStyle.colours();
+  }
+
+  private String heading() {
+    return FigureStyle.text(figure.heading() + (repeats() ? ": class" : ""));
+  }
+
+  private String label(Curve curve) {
+    return repeats()
+        ? curve.label() + ": " + figure.classes().get(curve.group())
+        : curve.label();
   }
 
   private static Drawing name(String text, double x, double y, Color colour) {
@@ -120,6 +136,6 @@ final class ClassCurvesPage {
 
   /** The first three differ in lightness too, so that grey tells them apart. */
   private static Color colour(int group) {
-    return SeriesStyle.of(group).colour();
+    return SeriesStyle.paired(group).colour();
   }
 }

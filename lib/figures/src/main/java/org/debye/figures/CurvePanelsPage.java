@@ -58,7 +58,7 @@ final class CurvePanelsPage {
   }
 
   private LegendEntry entry(int curve) {
-    SeriesStyle style = SeriesStyle.of(curve);
+    SeriesStyle style = SeriesStyle.paired(curve);
     Look look =
         figure.panels().stream()
             .flatMap(panel -> panel.curves().stream())
@@ -116,7 +116,7 @@ final class CurvePanelsPage {
   }
 
   private void draw(Pane pane, double[] x, double[] y, Curve curve) {
-    SeriesStyle style = SeriesStyle.of(names.indexOf(curve.name()));
+    SeriesStyle style = SeriesStyle.paired(names.indexOf(curve.name()));
     if (curve.look() != Look.POINTS) {
       pane.add(Marks.line(Curves.path(x, y), style.colour(), style.stroke()));
     }
