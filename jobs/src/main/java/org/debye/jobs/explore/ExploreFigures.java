@@ -106,9 +106,9 @@ final class ExploreFigures {
         title("what the components are made of"),
         ScaledAxis.of(input.axis()),
         List.of(
-            new Panel("", "Loading", loadings),
-            new Panel("", "Contribution (%)", contributions),
-            new Panel("", "Contribution (%)", List.of(new Curve(kept, sum, Look.LINE)))),
+            Panel.of("", "Loading", loadings),
+            Panel.of("", "Contribution (%)", contributions),
+            Panel.of("", "Contribution (%)", List.of(new Curve(kept, sum, Look.LINE)))),
         CurvePanels.Span.none());
   }
 
@@ -129,7 +129,7 @@ final class ExploreFigures {
         curves.add(new Curve(clusterName(k), own, Look.POINTS));
       }
       panels.add(
-          new Panel(
+          Panel.of(
               "component %d (%s %%)"
                   .formatted(j + 1, ExploreReport.percent(found.axes().share(j))),
               "Score (arb. units)",
@@ -215,14 +215,10 @@ final class ExploreFigures {
             "Number of principal components",
             all.stream().mapToDouble(Stability::components).toArray()),
         List.of(
-            new Panel("", "First frame after", boundaries),
-            new Panel(
-                "",
-                "Confidence (%)",
+            Panel.of("", "First frame after", boundaries),
+            Panel.percent("Confidence (%)",
                 List.of(new Curve("classification confidence", confidence, Look.LINE_AND_POINTS))),
-            new Panel(
-                "",
-                "Explained (%)",
+            Panel.percent("Explained (%)",
                 List.of(new Curve("explained variance", explained, Look.LINE_AND_POINTS)))),
         CurvePanels.Span.none());
   }
@@ -240,7 +236,7 @@ final class ExploreFigures {
     List<Panel> panels = new ArrayList<>();
     for (int count : counts) {
       panels.add(
-          new Panel(
+          Panel.of(
               "%d component%s (%s %% of the variance)"
                   .formatted(
                       count, count == 1 ? "" : "s", ExploreReport.percent(axes.cumulative(count))),

@@ -31,10 +31,22 @@ public record CurvePanels(String title, ScaledAxis across, List<Panel> panels, S
    * One panel.
    *
    * @param label of its upward axis, with the unit
+   * @param low where the upward axis begins; NaN to follow the curves
+   * @param high where it ends
    */
-  public record Panel(String title, String label, List<Curve> curves) {
+  public record Panel(String title, String label, List<Curve> curves, double low, double high) {
     public Panel {
       curves = List.copyOf(curves);
+    }
+
+    /** An axis that follows the curves. */
+    public static Panel of(String title, String label, List<Curve> curves) {
+      return new Panel(title, label, curves, Double.NaN, Double.NaN);
+    }
+
+    /** Shares in percent, with a little room. */
+    public static Panel percent(String label, List<Curve> curves) {
+      return new Panel("", label, curves, -4, 104);
     }
   }
 

@@ -88,7 +88,10 @@ final class CurvePanelsPage {
     NumberAxis up = FigureStyle.axis(panel.label());
     Limits limits = new Limits();
     panel.curves().forEach(curve -> limits.hold(curve.values()));
-    Range range = limits.range(0.07);
+    Range range =
+        panel.low() < panel.high()
+            ? new Range(panel.low(), panel.high())
+            : limits.range(0.07);
     up.setRange(range);
     Pane pane = new Pane(across, up).titled(panel.title());
     mark(pane, range);
