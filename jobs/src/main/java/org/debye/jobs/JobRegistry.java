@@ -1,6 +1,7 @@
 package org.debye.jobs;
 
 import java.util.List;
+import org.debye.jobs.explore.ExploreJob;
 import org.debye.jobs.export.ExportJob;
 import org.debye.jobs.imports.ImportJob;
 import org.debye.jobs.reduce.ReduceJob;
@@ -18,6 +19,7 @@ public final class JobRegistry {
         new SimulateJob(),
         new ReduceJob(),
         new ImportJob(),
+        new ExploreJob(),
         new UnmixJob(),
         new SweepJob(),
         new ExportJob());

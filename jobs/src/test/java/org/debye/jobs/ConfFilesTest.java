@@ -26,6 +26,7 @@ class ConfFilesTest {
           "reduce", List.of("input=x", "catalogue=y"),
           "simulate", List.of("output=x"),
           "import", List.of("input=x", "catalogue=y"),
+          "explore", List.of("catalogue=y"),
           "unmix", List.of("catalogue=y", "endmembers=3"),
           "sweep", List.of("name=x", "catalogue=y"),
           "export", List.of("catalogue=y", "output=x"));
@@ -36,6 +37,7 @@ class ConfFilesTest {
           "reduce", List.of("integration.points=2000", "integration.unit=2th_deg"),
           "simulate", List.of("recipe=raw-ramp", "seed=1"),
           "import", List.of(),
+          "explore", List.of(),
           "unmix", List.of(),
           "sweep",
               List.of(

@@ -1,5 +1,6 @@
 package org.debye.jobs.unmix;
 
+import org.debye.jobs.scene.SceneInput;
 import java.util.List;
 import org.debye.jobs.config.ConfigText;
 import org.debye.provenance.Digest;

@@ -1,5 +1,6 @@
 package org.debye.jobs.unmix;
 
+import org.debye.jobs.scene.SceneInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

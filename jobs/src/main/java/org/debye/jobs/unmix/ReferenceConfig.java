@@ -1,5 +1,8 @@
 package org.debye.jobs.unmix;
 
+import org.debye.jobs.scene.ArrayFile;
+import org.debye.jobs.scene.NumberArray;
+import org.debye.jobs.scene.SceneInput;
 import java.util.ArrayList;
 import java.util.List;
 import org.debye.failure.FailureCode;

@@ -1,5 +1,7 @@
 package org.debye.jobs.unmix;
 
+import org.debye.jobs.scene.SceneConfig;
+import org.debye.jobs.scene.SpectraConfig;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -99,15 +101,6 @@ public record UnmixConfig(
 
   /** Name of the result. */
   String title() {
-    if (name != null) {
-      return name;
-    }
-    if (input == null) {
-      return "spectra";
-    }
-    String file = input.substring(input.lastIndexOf('/') + 1);
-    int dot = file.lastIndexOf('.');
-    String stem = (dot > 0 ? file.substring(0, dot) : file).replaceAll("[^A-Za-z0-9_.-]", "_");
-    return stem.matches("[A-Za-z0-9].*") ? stem : "scene";
+    return SceneConfig.title(name, input);
   }
 }

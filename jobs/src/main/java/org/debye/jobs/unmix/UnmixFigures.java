@@ -1,5 +1,6 @@
 package org.debye.jobs.unmix;
 
+import org.debye.jobs.scene.SceneInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,5 +1,8 @@
 package org.debye.jobs.unmix;
 
+import org.debye.jobs.scene.ArrayFile;
+import org.debye.jobs.scene.CatalogueScene;
+import org.debye.jobs.scene.SceneInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;

@@ -1,5 +1,8 @@
 package org.debye.jobs.unmix;
 
+import org.debye.jobs.scene.ArrayFile;
+import org.debye.jobs.scene.SceneInput;
+import org.debye.jobs.scene.SceneConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;

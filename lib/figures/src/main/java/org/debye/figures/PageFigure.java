@@ -15,7 +15,9 @@ public sealed interface PageFigure extends Figure
         EndmemberBands,
         AbundanceMaps,
         AbundanceSeries,
-        CalibrationPlot {
+        CalibrationPlot,
+        CurvePanels,
+        ClassCurves {
   /** The panels in Debye's style. */
   Page page();
 

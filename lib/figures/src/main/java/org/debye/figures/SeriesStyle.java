@@ -21,6 +21,17 @@ record SeriesStyle(Color colour, Marker marker, Stroke stroke) {
     return STYLES[i % STYLES.length];
   }
 
+  /** The same with other colours for the next seven, so that colour and sign together differ. */
+  static SeriesStyle paired(int i) {
+    SeriesStyle own = of(i);
+    return new SeriesStyle(of(i + 2 * (i / STYLES.length)).colour(), own.marker(), own.stroke());
+  }
+
+  /** How many differ in colour alone. */
+  static int colours() {
+    return STYLES.length;
+  }
+
   /** One of several chains: by lightness, so that grey tells them apart. */
   static Color chain(int chain, int chains) {
     return new Color(ColourMap.rgb(chains == 1 ? 0.3 : 0.88 * chain / (chains - 1)));

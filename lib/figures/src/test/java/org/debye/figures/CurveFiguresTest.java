@@ -37,6 +37,37 @@ class CurveFiguresTest {
   }
 
   @Test
+  void screeNamesBothAxesAndWhatIsKept() throws Exception {
+    SvgText svg = SvgText.of(new ScreePlot("ramp", new double[] {0.6, 0.3, 0.06, 0.04}, 2));
+    assertThat(svg.texts())
+        .contains(
+            "ramp: 2 components hold 90.00 %",
+            "Explained variance (%)",
+            "Cumulative explained variance (%)",
+            "Principal component");
+    assertThatThrownBy(() -> new ScreePlot("x", new double[] {1}, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("2 of 1 components");
+  }
+
+  @Test
+  void classesBeyondTheColoursAreWrittenBesideTheirCurves() throws Exception {
+    assertThat(SvgText.of(Gallery.classCurves(9)).texts()).contains("3: cluster 2", "Frame: class");
+    assertThat(SvgText.of(Gallery.classCurves(2)).texts())
+        .contains("3", "Frame", "cluster 0", "cluster 1");
+    CurvePanels panels = Gallery.curvePanels();
+    assertThatThrownBy(
+            () ->
+                new CurvePanels(
+                    "x",
+                    ScaledAxis.linear("Frame", new double[3]),
+                    panels.panels(),
+                    CurvePanels.Span.none()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("cluster 0 has 90 values for 3 places");
+  }
+
+  @Test
   void firstCurveIsTheLowestAndAllStayInThePicture() {
     float[] low = new float[axis.points()];
     float[] high = new float[axis.points()];

@@ -53,7 +53,51 @@ final class Gallery {
     all.put("abundance-series", series());
     all.put("sbc-histogram", calibration(CalibrationPlot.View.HISTOGRAM));
     all.put("sbc-ecdf", calibration(CalibrationPlot.View.ECDF_DIFFERENCE));
+    all.put("curve-panels", curvePanels());
+    all.put("class-curves", classCurves(2));
+    all.put("class-curves-9", classCurves(9));
     return all;
+  }
+
+  static CurvePanels curvePanels() {
+    double[] frames = new double[90];
+    double[] early = new double[90];
+    double[] late = new double[90];
+    for (int i = 0; i < 90; i++) {
+      frames[i] = i;
+      early[i] = i < 40 ? 3 + Math.sin(i / 9.0) : Double.NaN;
+      late[i] = i < 40 ? Double.NaN : -2 + Math.cos(i / 7.0);
+    }
+    return new CurvePanels(
+        "Scores of a ramp",
+        ScaledAxis.linear("Frame", frames),
+        List.of(
+            CurvePanels.Panel.of(
+                "component 1",
+                "Score",
+                List.of(
+                    new CurvePanels.Curve("cluster 0", early, CurvePanels.Look.POINTS),
+                    new CurvePanels.Curve("cluster 1", late, CurvePanels.Look.LINE_AND_POINTS))),
+            CurvePanels.Panel.percent(
+                "Confidence (%)",
+                List.of(new CurvePanels.Curve("confidence", frames, CurvePanels.Look.LINE)))),
+        new CurvePanels.Span("95 % interval", 37.5, 42.5, 39.5));
+  }
+
+  static ClassCurves classCurves(int classes) {
+    var axis = Sketch.axis(500);
+    List<String> names = new ArrayList<>();
+    List<ClassCurves.Curve> curves = new ArrayList<>();
+    for (int k = 0; k < classes; k++) {
+      names.add("cluster " + k);
+    }
+    for (int i = 0; i < 12; i++) {
+      float[] line = Sketch.intensity(axis, i, 12);
+      double[] values = new double[line.length];
+      Arrays.setAll(values, b -> line[b]);
+      curves.add(new ClassCurves.Curve(Integer.toString(i), values, i * classes / 12));
+    }
+    return new ClassCurves("Around the boundary", axis, "Frame", names, curves);
   }
 
   static SimplexScatter corners() {

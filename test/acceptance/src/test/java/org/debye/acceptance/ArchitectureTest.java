@@ -26,6 +26,7 @@ final class ArchitectureTest {
     "org.debye.unmixing..",
     "org.debye.evaluation..",
     "org.debye.classification..",
+    "org.debye.exploration..",
     "org.debye.study..",
     "org.debye.provenance..",
     "org.debye.failure.."
@@ -66,6 +67,10 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule classificationUnmixes =
       from("classification").may("failure", "numeric", "spectra", "unmixing");
+
+  @ArchTest
+  static final ArchRule explorationKnowsSpectra =
+      from("exploration").may("failure", "numeric", "frame", "spectra");
 
   @ArchTest static final ArchRule provenanceKnowsNothing = from("provenance").may("failure");
 

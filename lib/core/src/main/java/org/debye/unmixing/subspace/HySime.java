@@ -2,6 +2,7 @@ package org.debye.unmixing.subspace;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.debye.numeric.SymmetricEigen;
 import org.debye.spectra.mixing.Observations;
 
 /**

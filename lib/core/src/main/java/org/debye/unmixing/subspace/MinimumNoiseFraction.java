@@ -1,5 +1,7 @@
 package org.debye.unmixing.subspace;
 
+import org.debye.numeric.SymmetricEigen;
+
 /**
  * Minimum noise fraction (Green et al. 1988, IEEE TGRS 26:65), made as noise-adjusted principal
  * components (Lee, Woodyatt and Berman 1990): the spectra are whitened by the noise's covariance,

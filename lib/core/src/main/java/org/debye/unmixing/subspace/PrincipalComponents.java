@@ -1,5 +1,6 @@
 package org.debye.unmixing.subspace;
 
+import org.debye.numeric.SymmetricEigen;
 import org.debye.spectra.mixing.Observations;
 
 /**

@@ -28,7 +28,8 @@ public final class Catalogue {
           SweepResultsTable.SCHEMA,
           DrawsTable.SCHEMA,
           EndmembersTable.SCHEMA,
-          AbundancesTable.SCHEMA);
+          AbundancesTable.SCHEMA,
+          PredictionsTable.SCHEMA);
 
   private final String location;
   private final Configuration conf;
@@ -123,6 +124,10 @@ public final class Catalogue {
 
   public AbundancesTable abundances() {
     return new AbundancesTable(conf, location);
+  }
+
+  public PredictionsTable predictions() {
+    return new PredictionsTable(conf, location);
   }
 
   /** Results of a study's cells that are not committed yet. */

@@ -13,9 +13,9 @@ import org.debye.provenance.RunRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes whole fits to {@code sweep_results}, {@code endmembers}, {@code abundances} and {@code
- * draws}: a fit is in all or in none, once, whatever is killed. Holds the catalogue's lock until it
- * is closed. Driver only.
+ * Writes whole fits to {@code sweep_results}, and {@code endmembers}, {@code abundances} and {@code
+ * draws} of an unmixing or {@code predictions} of a classification: a fit is in all or in none,
+ * once, whatever is killed. Holds the catalogue's lock until it is closed. Driver only.
  */
 public final class FitWriter implements Closeable {
   private final SparkSession session;
@@ -82,11 +82,8 @@ public final class FitWriter implements Closeable {
 
   /** Writes a fit; an earlier one of its id goes. */
   public void write(Fit fit) {
-    if (fits++ == 0) {
-      catalogue.journal().begin(record);
-    }
+    begin(fit.result());
     String study = fit.result().study();
-    RowKeys.ofFit(study, fit.id()).forEach(new RowKeysRemoval(session, catalogue)::remove);
     List<DataFile> found =
         file(
             EndmembersTable.SCHEMA,
@@ -98,8 +95,50 @@ public final class FitWriter implements Closeable {
             SweepResultsTable.SCHEMA,
             () -> Stream.of(fit.result()).map(SweepResultsTable::encode).iterator());
     writer.commit(
-        new TablesCommit.FitFiles(study, fit.id(), result, found, shares, draws(study, fit)));
+        new TablesCommit.FitFiles(
+            study, fit.id(), result, found, shares, draws(study, fit), List.of()));
     spectra += shares.stream().mapToLong(DataFile::rows).sum();
+  }
+
+  /**
+   * Writes a classification; an earlier one of its id goes.
+   *
+   * @param result its row, whose cell id is the id of all its predictions
+   * @param predictions iterated once and not held
+   */
+  public void write(SweepResultRow result, Stream<PredictionRow> predictions) {
+    begin(result);
+    String id = result.cellId();
+    List<DataFile> labels =
+        file(
+            PredictionsTable.SCHEMA,
+            () ->
+                predictions
+                    .peek(row -> requireOf(id, row.fitId(), "predictions"))
+                    .map(PredictionsTable::encode)
+                    .iterator());
+    List<DataFile> row =
+        file(
+            SweepResultsTable.SCHEMA,
+            () -> Stream.of(result).map(SweepResultsTable::encode).iterator());
+    writer.commit(
+        new TablesCommit.FitFiles(
+            result.study(), id, row, List.of(), List.of(), List.of(), labels));
+    spectra += labels.stream().mapToLong(DataFile::rows).sum();
+  }
+
+  private void begin(SweepResultRow result) {
+    if (fits++ == 0) {
+      catalogue.journal().begin(record);
+    }
+    RowKeys.ofFit(result.study(), result.cellId())
+        .forEach(new RowKeysRemoval(session, catalogue)::remove);
+  }
+
+  private static void requireOf(String id, String found, String what) {
+    if (!found.equals(id)) {
+      throw new IllegalArgumentException(what + " of " + found + " in " + id);
+    }
   }
 
   private List<DataFile> draws(String study, Fit fit) {
@@ -156,9 +195,7 @@ public final class FitWriter implements Closeable {
     @Override
     public @Nullable Object[] next() {
       AbundanceRow row = rows.next();
-      if (!row.fitId().equals(fitId)) {
-        throw new IllegalArgumentException("abundances of " + row.fitId() + " in " + fitId);
-      }
+      requireOf(fitId, row.fitId(), "abundances");
       return AbundancesTable.encode(row);
     }
   }

@@ -36,7 +36,10 @@ record RowKeys(List<String> tables, Map<String, String> within, String column, L
     return List.of(
         ofCells(study, List.of(fitId)),
         new RowKeys(
-            List.of(EndmembersTable.SCHEMA.name(), AbundancesTable.SCHEMA.name()),
+            List.of(
+                EndmembersTable.SCHEMA.name(),
+                AbundancesTable.SCHEMA.name(),
+                PredictionsTable.SCHEMA.name()),
             Map.of(),
             "fit_id",
             List.of(fitId)));

@@ -55,6 +55,7 @@ public final class TablesCommit {
       parts.add(Part.of(DrawsTable.SCHEMA, fit.draws()));
       parts.add(Part.of(AbundancesTable.SCHEMA, fit.abundances()));
       parts.add(Part.of(EndmembersTable.SCHEMA, fit.endmembers()));
+      parts.add(Part.of(PredictionsTable.SCHEMA, fit.predictions()));
       parts.add(Part.of(SweepResultsTable.SCHEMA, fit.result()));
       commit(parts, RowKeys.ofFit(fit.study(), fit.fitId()), List.of());
     }
@@ -92,7 +93,8 @@ public final class TablesCommit {
       List<DataFile> result,
       List<DataFile> endmembers,
       List<DataFile> abundances,
-      List<DataFile> draws) {}
+      List<DataFile> draws,
+      List<DataFile> predictions) {}
 
   /** Files of one table. */
   record Part(String table, List<FileNote> files) {

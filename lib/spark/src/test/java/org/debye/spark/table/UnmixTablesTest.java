@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.debye.inference.draws.ChainDraws;
 import org.debye.inference.draws.SamplerStatistics;
@@ -80,6 +81,41 @@ final class UnmixTablesTest {
               List.of(chain(value), chain(value + 1))));
     }
     return record;
+  }
+
+  private static PredictionRow prediction(String fit, long frame, String runId) {
+    return frame == 0
+        ? PredictionRow.of(fit, "spectral-clustering", "scan", frame, "1", runId)
+        : new PredictionRow(
+            fit, "cnn", "scan", frame, "after", Map.of("after", 0.75, "before", 0.25), 0.56, runId);
+  }
+
+  @Test
+  void predictionsComeBackInOrderAndReplaceThoseOfTheirId() {
+    for (int time = 0; time < 2; time++) {
+      RunRecord record = RunRecord.begin("explore").build();
+      try (FitWriter writer = FitWriter.open(TestSession.session(), catalogue(), record)) {
+        SweepResultRow result = result("ramp/explore/1", CellStatus.DONE, record.runId());
+        writer.write(
+            result,
+            Stream.of(2L, 0L, 1L)
+                .map(frame -> prediction("ramp/explore/1", frame, record.runId())));
+        assertThatThrownBy(
+                () -> writer.write(result, Stream.of(prediction("other", 0, record.runId()))))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("predictions of other in ramp/explore/1");
+        writer.write(
+            result,
+            Stream.of(2L, 0L, 1L)
+                .map(frame -> prediction("ramp/explore/1", frame, record.runId())));
+      }
+      assertThat(catalogue().predictions().read("ramp/explore/1"))
+          .containsExactly(
+              prediction("ramp/explore/1", 0, record.runId()),
+              prediction("ramp/explore/1", 1, record.runId()),
+              prediction("ramp/explore/1", 2, record.runId()));
+    }
+    assertThat(catalogue().sweepResults().read("scene")).hasSize(1);
   }
 
   @Test

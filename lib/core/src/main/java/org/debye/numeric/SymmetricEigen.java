@@ -1,4 +1,4 @@
-package org.debye.unmixing.subspace;
+package org.debye.numeric;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -14,9 +14,14 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * @param values P eigenvalues, descending
  * @param vectors P x P, row major: the vector of value j is row j
  */
-record SymmetricEigen(int size, double[] values, double[] vectors) {
+public record SymmetricEigen(int size, double[] values, double[] vectors) {
 
-  static SymmetricEigen of(double[] matrix, int size) {
+  /**
+   * All of a matrix.
+   *
+   * @param matrix P x P, row major, symmetric; not modified
+   */
+  public static SymmetricEigen of(double[] matrix, int size) {
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
     if (!eigen.decompose(DMatrixRMaj.wrap(size, size, matrix.clone()))) {
       throw new IllegalStateException("no eigenvalues of a symmetric matrix of " + size);
@@ -38,7 +43,7 @@ record SymmetricEigen(int size, double[] values, double[] vectors) {
   }
 
   /** The first rows: leading vectors, count x P. */
-  double[] leading(int count) {
+  public double[] leading(int count) {
     return Arrays.copyOf(vectors, count * size);
   }
 

@@ -1,4 +1,4 @@
-package org.debye.jobs.unmix;
+package org.debye.jobs.scene;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.debye.jobs.value.FrameRange;
 import org.debye.jobs.value.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of {@code spectra}: which spectra of the catalogue are unmixed, where no input is named. */
+/** Keys of {@code spectra}: which spectra of the catalogue are taken, where no input is named. */
 public record SpectraConfig(
     @Key(
             meaning = "Ids or names of the datasets to take, with * and ?; all when empty.",

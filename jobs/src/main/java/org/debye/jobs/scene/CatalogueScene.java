@@ -1,4 +1,4 @@
-package org.debye.jobs.unmix;
+package org.debye.jobs.scene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,10 +17,10 @@ import org.debye.unmixing.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers spectra of a catalogue for unmixing. All must share one axis. Points at which no spectrum
+ * Gathers spectra of a catalogue that are worked on together. All must share one axis. Points at which no spectrum
  * has a value, such as gaps between modules, are left out.
  */
-final class CatalogueScene implements SpectraWriter {
+public final class CatalogueScene implements SpectraWriter {
   private final SpectraConfig config;
   private final String name;
   private final List<double[]> spectra = new ArrayList<>();
@@ -38,7 +38,7 @@ final class CatalogueScene implements SpectraWriter {
    *
    * @throws InputException nothing is chosen, or axes differ
    */
-  static SceneInput read(Catalogue catalogue, SpectraConfig config, String name) {
+  public static SceneInput read(Catalogue catalogue, SpectraConfig config, String name) {
     CatalogueScene gathered = new CatalogueScene(config, name);
     try {
       new SpectraSelection(catalogue, config.dataset(), config.frames()).writeTo(gathered);

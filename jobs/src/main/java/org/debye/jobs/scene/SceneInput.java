@@ -1,4 +1,4 @@
-package org.debye.jobs.unmix;
+package org.debye.jobs.scene;
 
 import java.util.List;
 import org.debye.figures.ImageShape;
@@ -7,23 +7,23 @@ import org.debye.unmixing.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spectra that are unmixed together, and where each came from.
+ * Spectra that are worked on together, and where each came from.
  *
  * @param scene N spectra of P points
  * @param axis P points
  * @param places N, in the order of the spectra
  * @param image how the spectra lie, or null where they are no image
  */
-record SceneInput(Scene scene, SpectralAxis axis, List<Place> places, @Nullable ImageShape image) {
+public record SceneInput(Scene scene, SpectralAxis axis, List<Place> places, @Nullable ImageShape image) {
 
   /**
    * One spectrum's row in the tables.
    *
    * @param frame of an image the pixel, row by row
    */
-  record Place(String datasetId, long frame) {}
+  public record Place(String datasetId, long frame) {}
 
-  SceneInput {
+  public SceneInput {
     places = List.copyOf(places);
     if (axis.points() != scene.points() || places.size() != scene.count()) {
       throw new IllegalArgumentException(
@@ -31,11 +31,13 @@ record SceneInput(Scene scene, SpectralAxis axis, List<Place> places, @Nullable 
     }
   }
 
-  int spectra() {
+  /** N. */
+  public int spectra() {
     return scene.count();
   }
 
-  int points() {
+  /** P. */
+  public int points() {
     return scene.points();
   }
 }

@@ -1,4 +1,4 @@
-package org.debye.jobs.unmix;
+package org.debye.jobs.scene;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,12 +53,26 @@ public record SceneConfig(
         "Write 1 to leave the values as they are.");
   }
 
+  /** Name of a result: as it was given, else after the input's file. */
+  public static String title(@Nullable String name, @Nullable String input) {
+    if (name != null) {
+      return name;
+    }
+    if (input == null) {
+      return "spectra";
+    }
+    String file = input.substring(input.lastIndexOf('/') + 1);
+    int dot = file.lastIndexOf('.');
+    String stem = (dot > 0 ? file.substring(0, dot) : file).replaceAll("[^A-Za-z0-9_.-]", "_");
+    return stem.matches("[A-Za-z0-9].*") ? stem : "scene";
+  }
+
   /**
    * Reads the spectra of a file.
    *
    * @throws InputException the file is not there or does not fit the keys
    */
-  SceneInput read(String name, ArrayFile file) {
+  public SceneInput read(String name, ArrayFile file) {
     NumberArray array = file.array(variable, "scene.variable");
     ImageShape shape = shape(file, array);
     NumberArray spectra = spectraInRows(file, array);

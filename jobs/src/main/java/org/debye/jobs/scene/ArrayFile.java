@@ -1,4 +1,4 @@
-package org.debye.jobs.unmix;
+package org.debye.jobs.scene;
 
 import java.util.List;
 import java.util.Map;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param place as the user named it
  * @param arrays by name; the empty name for an .npy file
  */
-record ArrayFile(String place, Map<String, NumberArray> arrays) {
+public record ArrayFile(String place, Map<String, NumberArray> arrays) {
   /** As much as an array of bytes holds. */
   private static final long LARGEST = Integer.MAX_VALUE - 8L;
 
-  ArrayFile {
+  public ArrayFile {
     arrays = new TreeMap<>(arrays);
   }
 
@@ -31,7 +31,7 @@ record ArrayFile(String place, Map<String, NumberArray> arrays) {
    *
    * @throws InputException it is not there, or neither of the two
    */
-  static ArrayFile read(String place) {
+  public static ArrayFile read(String place) {
     byte[] bytes = SmallFile.bytes(place, LARGEST);
     if (NpyArray.recognises(bytes)) {
       NpyArray array = NpyArray.read(place, bytes);
@@ -47,7 +47,7 @@ record ArrayFile(String place, Map<String, NumberArray> arrays) {
    * @param key that names it, for messages
    * @throws InputException there is no such array, or several
    */
-  NumberArray array(@Nullable String name, String key) {
+  public NumberArray array(@Nullable String name, String key) {
     NumberArray nameless = arrays.get("");
     if (nameless != null) {
       return nameless;

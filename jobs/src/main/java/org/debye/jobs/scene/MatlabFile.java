@@ -1,4 +1,4 @@
-package org.debye.jobs.unmix;
+package org.debye.jobs.scene;
 
 import java.io.IOException;
 import java.nio.BufferUnderflowException;

@@ -1,4 +1,4 @@
-package org.debye.jobs.unmix;
+package org.debye.jobs.scene;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
  * @param shape at least one length
  * @param values with the last index running fastest, whatever the order in the file
  */
-record NumberArray(int[] shape, double[] values) {
+public record NumberArray(int[] shape, double[] values) {
 
   /** From values whose first index runs fastest, as MATLAB keeps them. */
-  static NumberArray ofColumns(int[] shape, double[] values) {
+  public static NumberArray ofColumns(int[] shape, double[] values) {
     double[] ordered = new double[values.length];
     int[] index = new int[shape.length];
     for (double value : values) {
@@ -28,17 +28,18 @@ record NumberArray(int[] shape, double[] values) {
     return new NumberArray(shape, ordered);
   }
 
-  int dimensions() {
+  /** Number of lengths. */
+  public int dimensions() {
     return shape.length;
   }
 
   /** Whether two of its lengths or more are above 1. */
-  boolean isTable() {
+  public boolean isTable() {
     return Arrays.stream(shape).filter(length -> length > 1).count() >= 2;
   }
 
   /** A matrix with rows and columns exchanged. */
-  NumberArray transposed() {
+  public NumberArray transposed() {
     int rows = shape[0];
     int columns = shape[1];
     double[] turned = new double[values.length];
@@ -51,7 +52,7 @@ record NumberArray(int[] shape, double[] values) {
   }
 
   /** {@code 156 x 9025}. */
-  String shapeText() {
+  public String shapeText() {
     return Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(" x "));
   }
 }

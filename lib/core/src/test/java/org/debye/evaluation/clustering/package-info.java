@@ -1,0 +1,4 @@
+@NullMarked
+package org.debye.evaluation.clustering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.debye.evaluation.transition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.debye.exploration;
+
+import org.jspecify.annotations.NullMarked;
