@@ -14,6 +14,8 @@ import org.bytedeco.pytorch.global.torch;
  * Ranks that are connected by a c10d process group. Each operation is begun and waited for by the
  * caller's thread, so that none is under way when the group is closed.
  *
+ * <p>Tensors without values, such as the buffers of a model that has none, are not sent.
+ *
  * <p>An operation that cannot be begun is a defect of the caller's and thrown as it is; one that
  * begins and does not end is a lost rank.
  */
@@ -83,6 +85,9 @@ abstract sealed class GroupCollective implements Collective permits GlooCollecti
     shape[0] = Math.multiplyExact(shape[0], (long) size());
     // Made in the caller's scope, to which it belongs.
     Tensor all = values.new_empty(shape);
+    if (all.numel() == 0) {
+      return all;
+    }
     try (PointerScope scope = new PointerScope()) {
       Tensor own = values.detach().contiguous();
       await(group()._allgather_base(all, own), "gathering " + all.numel() + " values");
@@ -92,6 +97,9 @@ abstract sealed class GroupCollective implements Collective permits GlooCollecti
 
   private void inPlace(Tensor values, String doing, Beginning operation) {
     check(values);
+    if (values.numel() == 0) {
+      return;
+    }
     try (PointerScope scope = new PointerScope()) {
       Tensor target = values.detach();
       Tensor dense = target.is_contiguous() ? target : target.contiguous();

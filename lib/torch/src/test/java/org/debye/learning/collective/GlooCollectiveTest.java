@@ -63,6 +63,22 @@ final class GlooCollectiveTest {
   }
 
   @Test
+  void tensorsWithoutValuesStayWhatTheyAre() {
+    List<Long> gathered =
+        RankThreads.results(
+            2,
+            collective -> {
+              try (PointerScope scope = new PointerScope()) {
+                Tensor none = torch.ones(new long[] {0});
+                collective.broadcast(none, 1);
+                collective.sum(none);
+                return collective.gather(none).numel() + collective.gather(7)[1];
+              }
+            });
+    assertThat(gathered).containsOnly(7L);
+  }
+
+  @Test
   void aliveAfterTheCallersScopeIsClosed() {
     List<long[]> gathered =
         RankThreads.results(
