@@ -42,7 +42,7 @@ class RampDatasetTest {
     double fastest = 0;
     for (int frame = 0; frame < frames; frame++) {
       FrameTruth truth = dataset.truth(frame);
-      counts[truth.label().ordinal()]++;
+      counts[truth.label().number()]++;
       if (frame > 0) {
         double rise = truth.pressureGpa() - dataset.truth(frame - 1).pressureGpa();
         fastest = Math.max(fastest, rise / dataset.exposureSeconds());

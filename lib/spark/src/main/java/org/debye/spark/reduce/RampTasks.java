@@ -114,7 +114,7 @@ record RampTasks(
         datasetId,
         truth.frame(),
         truth.timeSeconds(),
-        truth.label().ordinal(),
+        truth.label().number(),
         truth.label().key(),
         truth.pressureGpa(),
         truth.fractions(),

@@ -53,7 +53,7 @@ final class RampRunTest {
                     d1.datasetId(),
                     frame,
                     truth.timeSeconds(),
-                    truth.label().ordinal(),
+                    truth.label().number(),
                     truth.label().key(),
                     truth.pressureGpa(),
                     truth.fractions(),

@@ -66,7 +66,7 @@ final class LabelImportTest {
         .isEqualTo(new LabelImport.Outcome(1, 1, 0));
     List<LabelRow> rows = catalogue().labels().read("a");
     assertThat(rows).extracting(LabelRow::origin).containsExactly("import", "simulation:x");
-    assertThat(rows.get(0).label()).isEqualTo(0);
+    assertThat(rows.get(0).label()).isEqualTo(2);
     assertThat(rows.get(1)).isEqualTo(truth);
     assertThat(catalogue().labels().read("b")).hasSize(1);
   }
