@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.Optional;
 import org.debye.simulation.UnitCell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class CrystalTest {
   })
   void linesStandWhereTheyWereSeen(
       double pressure, String key, String hkl, double observed, double tolerance) {
-    assertThat(line(CRYSTALS.get(key), pressure, hkl).twoThetaDeg())
+    assertThat(line(at(CRYSTALS, key), pressure, hkl).twoThetaDeg())
         .isCloseTo(observed, within(tolerance));
   }
 
@@ -120,5 +121,9 @@ class CrystalTest {
         .filter(one -> one.plane().hkl().equals(hkl))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static <T> T at(Map<String, T> map, String key) {
+    return Optional.ofNullable(map.get(key)).orElseThrow();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.debye.fixtures.Golden;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class RampLinesGoldenTest {
     for (String[] row : rows) {
       double angle = Double.parseDouble(row[2]);
       List<Line> here =
-          lines(CRYSTALS.get(row[0]), Double.parseDouble(row[1])).stream()
+          lines(at(CRYSTALS, row[0]), Double.parseDouble(row[1])).stream()
               .filter(line -> Math.abs(line.twoThetaDeg() - angle) < 1e-6)
               .toList();
       double strength = here.stream().mapToDouble(Line::strength).sum();
@@ -64,5 +65,9 @@ class RampLinesGoldenTest {
 
   private static List<Line> lines(Crystal crystal, double pressure) {
     return crystal.lines(pressure, SimulatedRamp.WAVELENGTH, 9.5, 25);
+  }
+
+  private static <T> T at(Map<String, T> map, String key) {
+    return Optional.ofNullable(map.get(key)).orElseThrow();
   }
 }

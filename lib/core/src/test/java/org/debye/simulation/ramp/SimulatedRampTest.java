@@ -3,6 +3,8 @@ package org.debye.simulation.ramp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.debye.spectra.SpectralAxis;
 import org.debye.spectra.Spectrum;
@@ -59,7 +61,7 @@ class SimulatedRampTest {
     assertThat(truth.label()).isEqualTo(FrameLabel.DURING);
     double[] sum = ramp.background();
     for (Crystal crystal : ramp.crystals()) {
-      double fraction = truth.fractions().get(crystal.key());
+      double fraction = at(truth.fractions(), crystal.key());
       double[] template = ramp.template(80, crystal);
       for (int i = 0; i < sum.length; i++) {
         sum[i] += fraction * template[i];
@@ -114,5 +116,9 @@ class SimulatedRampTest {
       sum += value;
     }
     return sum;
+  }
+
+  private static <T> T at(Map<String, T> map, String key) {
+    return Optional.ofNullable(map.get(key)).orElseThrow();
   }
 }

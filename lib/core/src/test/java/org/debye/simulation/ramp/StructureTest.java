@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,13 +18,14 @@ class StructureTest {
   @CsvSource({"8, OXYGEN", "10, NEON", "12, MAGNESIUM", "26, IRON", "78, PLATINUM"})
   void anAtomScattersForwardWithAllItsElectrons(int electrons, String name) {
     Element element =
-        Map.of(
+        at(
+            Map.of(
                 "OXYGEN", Element.OXYGEN,
                 "NEON", Element.NEON,
                 "MAGNESIUM", Element.MAGNESIUM,
                 "IRON", Element.IRON,
-                "PLATINUM", Element.PLATINUM)
-            .get(name);
+                "PLATINUM", Element.PLATINUM),
+            name);
     assertThat(element.real(0) - element.dispersion()).isCloseTo(electrons, within(0.06));
     assertThat(element.real(0.5)).isLessThan(element.real(0.3));
   }
@@ -32,24 +34,24 @@ class StructureTest {
   void rockSaltHasTheIntensitiesThatWereComputedForThePublishedRamp() {
     // research notes 3a: kinematic 111:200:220:311:222 = 56:100:63:26:20
     Map<String, Double> lines = strengths(Crystal.MAGNESIOWUSTITE_B1, 0);
-    double strongest = lines.get("200");
-    assertThat(100 * lines.get("111") / strongest).isCloseTo(56, within(1.0));
-    assertThat(100 * lines.get("220") / strongest).isCloseTo(63, within(1.0));
-    assertThat(100 * lines.get("311") / strongest).isCloseTo(26, within(0.5));
-    assertThat(100 * lines.get("222") / strongest).isCloseTo(20, within(0.5));
+    double strongest = at(lines, "200");
+    assertThat(100 * at(lines, "111") / strongest).isCloseTo(56, within(1.0));
+    assertThat(100 * at(lines, "220") / strongest).isCloseTo(63, within(1.0));
+    assertThat(100 * at(lines, "311") / strongest).isCloseTo(26, within(0.5));
+    assertThat(100 * at(lines, "222") / strongest).isCloseTo(20, within(0.5));
   }
 
   @Test
   void aStretchedCubeScattersAsMuchAsTheCube() {
     Map<String, Double> cube = strengths(Crystal.WUSTITE_B1, 10);
     Map<String, Double> stretched = strengths(Crystal.WUSTITE_RHOMBOHEDRAL, 10);
-    assertThat(stretched.get("003") + stretched.get("101"))
-        .isCloseTo(cube.get("111"), within(1e-6 * cube.get("111")));
-    assertThat(stretched.get("012")).isCloseTo(cube.get("200"), within(1e-6 * cube.get("200")));
-    assertThat(stretched.get("104") + stretched.get("110"))
-        .isCloseTo(cube.get("220"), within(1e-6 * cube.get("220")));
-    assertThat(stretched.get("006") + stretched.get("202"))
-        .isCloseTo(cube.get("222"), within(1e-6 * cube.get("222")));
+    assertThat(at(stretched, "003") + at(stretched, "101"))
+        .isCloseTo(at(cube, "111"), within(1e-6 * at(cube, "111")));
+    assertThat(at(stretched, "012")).isCloseTo(at(cube, "200"), within(1e-6 * at(cube, "200")));
+    assertThat(at(stretched, "104") + at(stretched, "110"))
+        .isCloseTo(at(cube, "220"), within(1e-6 * at(cube, "220")));
+    assertThat(at(stretched, "006") + at(stretched, "202"))
+        .isCloseTo(at(cube, "222"), within(1e-6 * at(cube, "222")));
   }
 
   @ParameterizedTest
@@ -126,5 +128,9 @@ class StructureTest {
   private static Map<String, Double> strengths(Crystal crystal, double pressure) {
     return crystal.lines(pressure, SimulatedRamp.WAVELENGTH, 5, 30).stream()
         .collect(Collectors.toMap(line -> line.plane().hkl(), Line::strength));
+  }
+
+  private static <T> T at(Map<String, T> map, String key) {
+    return Optional.ofNullable(map.get(key)).orElseThrow();
   }
 }
