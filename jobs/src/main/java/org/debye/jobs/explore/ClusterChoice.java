@@ -16,9 +16,7 @@ public record ClusterChoice(int known) {
       return new ClusterChoice(0);
     }
     InvalidValue.unless(
-        text.matches("[0-9]{1,4}")
-            && Integer.parseInt(text) >= 2
-            && Integer.parseInt(text) <= MOST,
+        text.matches("[0-9]{1,4}") && Integer.parseInt(text) >= 2 && Integer.parseInt(text) <= MOST,
         "",
         "not a number of clusters",
         "Write a number from 2 to " + MOST + ", or auto.");

@@ -54,7 +54,9 @@ public record ClusteringConfig(
 
   /** The most clusters that can come out for so many points. */
   int most(int points) {
-    return clusters.isAutomatic() ? Math.min(mostClusters, Math.max(2, points - 1)) : clusters.known();
+    return clusters.isAutomatic()
+        ? Math.min(mostClusters, Math.max(2, points - 1))
+        : clusters.known();
   }
 
   /** The kernel for some points. */
@@ -63,9 +65,7 @@ public record ClusteringConfig(
         switch (affinity) {
           case NEAREST_NEIGHBOURS -> new Affinity.NearestNeighbours(neighbours);
           case RADIAL_BASIS ->
-              gamma == null
-                  ? Affinity.RadialBasis.scale(points)
-                  : new Affinity.RadialBasis(gamma);
+              gamma == null ? Affinity.RadialBasis.scale(points) : new Affinity.RadialBasis(gamma);
         };
     return new SpectralClustering(chosen, partition, starts, seed);
   }

@@ -34,9 +34,7 @@ public record ExploreConfig(
             unit = "1",
             byDefault = "0.99")
         double explained,
-    @Key(
-            meaning = "Keep this many principal components instead.",
-            unit = "components")
+    @Key(meaning = "Keep this many principal components instead.", unit = "components")
         @Nullable Integer components,
     @Key(meaning = "Clustering.") ClusteringConfig clustering,
     @Key(meaning = "Transition.") TransitionConfig transition,

@@ -55,9 +55,7 @@ final class ExploreFigures {
       String suffix = several == 1 ? "" : "-" + (s + 1);
       figures.put(
           "curves" + suffix,
-          () ->
-              stack(
-                  title(series.datasetId()), chosen(series.from(), series.frames().length)));
+          () -> stack(title(series.datasetId()), chosen(series.from(), series.frames().length)));
       figures.put("scores" + suffix, () -> scores(series));
       for (int b = 0; b < series.boundaries().size(); b++) {
         int boundary = b;
@@ -124,14 +122,12 @@ final class ExploreFigures {
       for (int k = 0; k < found.clusters(); k++) {
         int cluster = k;
         double[] own = new double[count];
-        Arrays.setAll(
-            own, i -> found.labels()[from + i] == cluster ? score[from + i] : Double.NaN);
+        Arrays.setAll(own, i -> found.labels()[from + i] == cluster ? score[from + i] : Double.NaN);
         curves.add(new Curve(clusterName(k), own, Look.POINTS));
       }
       panels.add(
           Panel.of(
-              "component %d (%s %%)"
-                  .formatted(j + 1, ExploreReport.percent(found.axes().share(j))),
+              "component %d (%s %%)".formatted(j + 1, ExploreReport.percent(found.axes().share(j))),
               "Score (arb. units)",
               curves));
     }
@@ -207,7 +203,8 @@ final class ExploreFigures {
                 Look.LINE_AND_POINTS));
       }
     }
-    double[] confidence = all.stream().mapToDouble(o -> 100 * ExploreMetrics.confidence(o)).toArray();
+    double[] confidence =
+        all.stream().mapToDouble(o -> 100 * ExploreMetrics.confidence(o)).toArray();
     double[] explained = all.stream().mapToDouble(o -> 100 * o.explained()).toArray();
     return new CurvePanels(
         title("with other numbers of components"),
@@ -216,9 +213,11 @@ final class ExploreFigures {
             all.stream().mapToDouble(Stability::components).toArray()),
         List.of(
             Panel.of("", "First frame after", boundaries),
-            Panel.percent("Confidence (%)",
+            Panel.percent(
+                "Confidence (%)",
                 List.of(new Curve("classification confidence", confidence, Look.LINE_AND_POINTS))),
-            Panel.percent("Explained (%)",
+            Panel.percent(
+                "Explained (%)",
                 List.of(new Curve("explained variance", explained, Look.LINE_AND_POINTS)))),
         CurvePanels.Span.none());
   }
@@ -227,8 +226,7 @@ final class ExploreFigures {
   private Figure reconstruction() {
     PrincipalAxes axes = found.axes();
     int[] counts =
-        IntStream.of(
-                axes.holding(0.55), axes.holding(0.80), axes.holding(0.95), found.components())
+        IntStream.of(axes.holding(0.55), axes.holding(0.80), axes.holding(0.95), found.components())
             .sorted()
             .distinct()
             .toArray();

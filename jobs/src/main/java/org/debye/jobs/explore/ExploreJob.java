@@ -63,7 +63,8 @@ public final class ExploreJob implements Job<ExploreConfig> {
     show(console, report, before);
     console.line("tables    " + catalogue.location() + " (" + TABLES + ")");
     PictureFolder folder = new PictureFolder(catalogue, config.title());
-    console.line("figures   " + draw(folder, config, report, new ExploreFigures(config, input, found)));
+    console.line(
+        "figures   " + draw(folder, config, report, new ExploreFigures(config, input, found)));
     return ExitCode.DONE;
   }
 

@@ -89,8 +89,14 @@ record ExploreReport(ExploreConfig config, Explored found) {
       if (series.boundaries().isEmpty()) {
         rows.add(
             List.of(
-                series.datasetId(), percent(series.confidence().value()), NONE, NONE, NONE, NONE,
-                NONE, NONE));
+                series.datasetId(),
+                percent(series.confidence().value()),
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                NONE));
       }
       for (int b = 0; b < series.boundaries().size(); b++) {
         rows.add(boundary(s, b));

@@ -41,7 +41,8 @@ final class ExploreTables {
   private final SceneInput input;
   private final String id;
 
-  ExploreTables(Catalogue catalogue, ExploreConfig config, SceneInput input, int @Nullable [] known) {
+  ExploreTables(
+      Catalogue catalogue, ExploreConfig config, SceneInput input, int @Nullable [] known) {
     this.catalogue = catalogue;
     this.config = config;
     this.input = input;

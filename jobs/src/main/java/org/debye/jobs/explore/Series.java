@@ -44,8 +44,7 @@ record Series(
         changes.add(change(scores, one.from + begin, one.from + end, begin, config));
       }
       all.add(
-          new Series(
-              one.datasetId, one.from, one.frames, one.confidence, one.boundaries, changes));
+          new Series(one.datasetId, one.from, one.frames, one.confidence, one.boundaries, changes));
     }
     return all;
   }
@@ -92,8 +91,7 @@ record Series(
     }
     ChangePoint found = ChangePoint.of(new Observations(n, d, part), config.trend());
     return Optional.of(
-        new ChangePoint(
-            found.first() + begin, found.probabilities(), found.autocorrelations()));
+        new ChangePoint(found.first() + begin, found.probabilities(), found.autocorrelations()));
   }
 
   /** Number of the frame at a place. */

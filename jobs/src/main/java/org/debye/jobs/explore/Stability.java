@@ -38,11 +38,8 @@ record Stability(int components, double explained, List<Series> series) {
     for (int count : counts) {
       Observations scores = axes.leadingScores(count);
       SpectralClustering kernel = config.clustering().kernel(scores, config.seed());
-      int[] labels =
-          ClassOrder.of(kernel.labels(config.title(), scores, clusters)).ranks();
-      all.add(
-          new Stability(
-              count, axes.cumulative(count), Series.ofLabels(input, labels)));
+      int[] labels = ClassOrder.of(kernel.labels(config.title(), scores, clusters)).ranks();
+      all.add(new Stability(count, axes.cumulative(count), Series.ofLabels(input, labels)));
     }
     return all;
   }

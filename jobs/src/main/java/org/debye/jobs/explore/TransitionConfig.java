@@ -21,10 +21,7 @@ public record TransitionConfig(
             unit = "components",
             byDefault = "3")
         int components,
-    @Key(
-            meaning = "Probability of the interval of a change.",
-            unit = "1",
-            byDefault = "0.95")
+    @Key(meaning = "Probability of the interval of a change.", unit = "1", byDefault = "0.95")
         double level,
     @Key(
             meaning =

@@ -17,8 +17,8 @@ import org.debye.unmixing.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers spectra of a catalogue that are worked on together. All must share one axis. Points at which no spectrum
- * has a value, such as gaps between modules, are left out.
+ * Gathers spectra of a catalogue that are worked on together. All must share one axis. Points at
+ * which no spectrum has a value, such as gaps between modules, are left out.
  */
 public final class CatalogueScene implements SpectraWriter {
   private final SpectraConfig config;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param places N, in the order of the spectra
  * @param image how the spectra lie, or null where they are no image
  */
-public record SceneInput(Scene scene, SpectralAxis axis, List<Place> places, @Nullable ImageShape image) {
+public record SceneInput(
+    Scene scene, SpectralAxis axis, List<Place> places, @Nullable ImageShape image) {
 
   /**
    * One spectrum's row in the tables.

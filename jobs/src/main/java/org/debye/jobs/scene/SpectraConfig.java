@@ -18,7 +18,8 @@ public record SpectraConfig(
         List<String> dataset,
     @Key(
             meaning =
-                "First and last frame, from 0, both included: 10:19, 10: or :19. All when left out.",
+                "First and last frame, from 0, both included: 10:19, 10: or :19. All when left"
+                    + " out.",
             unit = "frames")
         @Nullable FrameRange frames,
     @Key(

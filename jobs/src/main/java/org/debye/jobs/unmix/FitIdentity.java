@@ -1,8 +1,8 @@
 package org.debye.jobs.unmix;
 
-import org.debye.jobs.scene.SceneInput;
 import java.util.List;
 import org.debye.jobs.config.ConfigText;
+import org.debye.jobs.scene.SceneInput;
 import org.debye.provenance.Digest;
 import org.debye.unmixing.scene.EndmemberCount;
 import org.debye.unmixing.scene.SceneMethod;

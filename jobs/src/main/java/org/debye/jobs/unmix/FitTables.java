@@ -1,6 +1,5 @@
 package org.debye.jobs.unmix;
 
-import org.debye.jobs.scene.SceneInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.debye.jobs.config.ConfigText;
 import org.debye.jobs.report.PictureFolder;
+import org.debye.jobs.scene.SceneInput;
 import org.debye.provenance.RunRecord;
 import org.debye.spark.DebyeSession;
 import org.debye.spark.table.AbundanceRow;

@@ -1,14 +1,14 @@
 package org.debye.jobs.unmix;
 
-import org.debye.jobs.scene.ArrayFile;
-import org.debye.jobs.scene.NumberArray;
-import org.debye.jobs.scene.SceneInput;
 import java.util.ArrayList;
 import java.util.List;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.debye.jobs.scene.ArrayFile;
+import org.debye.jobs.scene.NumberArray;
+import org.debye.jobs.scene.SceneInput;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code reference}: endmembers and abundances that are known, to score against. */

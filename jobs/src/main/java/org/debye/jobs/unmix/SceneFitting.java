@@ -1,11 +1,11 @@
 package org.debye.jobs.unmix;
 
-import org.debye.jobs.scene.SceneInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.debye.jobs.Console;
+import org.debye.jobs.scene.SceneInput;
 import org.debye.numeric.RandomStreams;
 import org.debye.unmixing.scene.EndmemberCount;
 import org.debye.unmixing.scene.SceneComparison;

@@ -1,12 +1,12 @@
 package org.debye.jobs.unmix;
 
-import org.debye.jobs.scene.SceneConfig;
-import org.debye.jobs.scene.SpectraConfig;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.debye.jobs.scene.SceneConfig;
+import org.debye.jobs.scene.SpectraConfig;
 import org.debye.unmixing.scene.EndmemberCount;
 import org.debye.unmixing.scene.Reduction;
 import org.debye.unmixing.scene.SceneMethod;

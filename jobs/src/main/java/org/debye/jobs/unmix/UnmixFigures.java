@@ -1,6 +1,5 @@
 package org.debye.jobs.unmix;
 
-import org.debye.jobs.scene.SceneInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import org.debye.figures.Figure;
 import org.debye.figures.PointSet;
 import org.debye.figures.ScaledAxis;
 import org.debye.figures.SimplexScatter;
+import org.debye.jobs.scene.SceneInput;
 import org.debye.unmixing.scene.EndmemberSpectrum;
 import org.debye.unmixing.scene.SceneAbundances;
 import org.debye.unmixing.scene.SceneMethod;

@@ -1,8 +1,5 @@
 package org.debye.jobs.unmix;
 
-import org.debye.jobs.scene.ArrayFile;
-import org.debye.jobs.scene.CatalogueScene;
-import org.debye.jobs.scene.SceneInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
@@ -17,6 +14,9 @@ import org.debye.jobs.ExitCode;
 import org.debye.jobs.Job;
 import org.debye.jobs.JobContext;
 import org.debye.jobs.report.PictureFolder;
+import org.debye.jobs.scene.ArrayFile;
+import org.debye.jobs.scene.CatalogueScene;
+import org.debye.jobs.scene.SceneInput;
 import org.debye.spark.table.Catalogue;
 import org.debye.unmixing.scene.SceneMethod;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,5 @@
 package org.debye.jobs.unmix;
 
-import org.debye.jobs.scene.ArrayFile;
-import org.debye.jobs.scene.SceneInput;
-import org.debye.jobs.scene.SceneConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -19,6 +16,9 @@ import org.debye.failure.InputException;
 import org.debye.figures.ImageShape;
 import org.debye.figures.ImageShape.PixelOrder;
 import org.debye.fixtures.SharedData;
+import org.debye.jobs.scene.ArrayFile;
+import org.debye.jobs.scene.SceneConfig;
+import org.debye.jobs.scene.SceneInput;
 import org.debye.jobs.value.ImageSize;
 import org.debye.spectra.text.MatrixLayout;
 import org.jspecify.annotations.Nullable;

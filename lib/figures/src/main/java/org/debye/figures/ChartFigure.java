@@ -3,7 +3,8 @@ package org.debye.figures;
 import org.jfree.chart.JFreeChart;
 
 /** A picture that is one chart. */
-public sealed interface ChartFigure extends Figure permits FrameMap, Waterfall, SpectrumFigure, ScreePlot {
+public sealed interface ChartFigure extends Figure
+    permits FrameMap, Waterfall, SpectrumFigure, ScreePlot {
   /** The chart in Debye's style. */
   JFreeChart chart();
 

@@ -29,13 +29,14 @@ final class ClassCurvesPage {
 
   private Page page() {
     Page page =
-        new Page(figure.title(), HEIGHT, new PaneGrid(new double[] {1}, new double[] {1})
-            .put(0, 0, pane()));
+        new Page(
+            figure.title(),
+            HEIGHT,
+            new PaneGrid(new double[] {1}, new double[] {1}).put(0, 0, pane()));
     for (int group = 0; group < figure.classes().size(); group++) {
       int wanted = group;
       if (figure.curves().stream().anyMatch(curve -> curve.group() == wanted)) {
-        page.with(
-            LegendEntry.line(figure.classes().get(group), colour(group), FigureStyle.STRONG));
+        page.with(LegendEntry.line(figure.classes().get(group), colour(group), FigureStyle.STRONG));
       }
     }
     return page;
@@ -88,9 +89,7 @@ final class ClassCurvesPage {
   }
 
   private String label(Curve curve) {
-    return repeats()
-        ? curve.label() + ": " + figure.classes().get(curve.group())
-        : curve.label();
+    return repeats() ? curve.label() + ": " + figure.classes().get(curve.group()) : curve.label();
   }
 
   private static Drawing name(String text, double x, double y, Color colour) {
@@ -126,9 +125,7 @@ final class ClassCurvesPage {
       if (sorted.length > 0) {
         double median = Limits.quantile(sorted, 0.5);
         double most = sorted[sorted.length - 1] - median;
-        tallest =
-            Math.max(
-                tallest, Math.max(Limits.quantile(sorted, 0.999) - median, 0.15 * most));
+        tallest = Math.max(tallest, Math.max(Limits.quantile(sorted, 0.999) - median, 0.15 * most));
       }
     }
     return tallest > 0 ? OVERLAP * tallest : 1;

@@ -89,9 +89,7 @@ final class CurvePanelsPage {
     Limits limits = new Limits();
     panel.curves().forEach(curve -> limits.hold(curve.values()));
     Range range =
-        panel.low() < panel.high()
-            ? new Range(panel.low(), panel.high())
-            : limits.range(0.07);
+        panel.low() < panel.high() ? new Range(panel.low(), panel.high()) : limits.range(0.07);
     up.setRange(range);
     Pane pane = new Pane(across, up).titled(panel.title());
     mark(pane, range);

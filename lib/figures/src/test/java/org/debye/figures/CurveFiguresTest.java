@@ -42,9 +42,7 @@ class CurveFiguresTest {
     assertThat(svg.texts())
         .contains(
             "ramp: 2 components hold 90.00 %",
-            "Explained variance (%)",
-            "Cumulative explained variance (%)",
-            "Principal component");
+            "Explained variance (%)", "Cumulative explained variance (%)", "Principal component");
     assertThatThrownBy(() -> new ScreePlot("x", new double[] {1}, 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("2 of 1 components");

@@ -92,7 +92,10 @@ class ExploreTest {
     refused("10 neighbours of 3 spectra", "input=" + few);
     Path ramp = npy("ramp.npy", ramp(), FRAMES, POINTS);
     refused("99 components are asked for", "input=" + ramp, "components=99");
-    refused("3 labels for 48 spectra", "input=" + ramp, "labels.file=" + npy("l.npy", new double[3], 1, 3));
+    refused(
+        "3 labels for 48 spectra",
+        "input=" + ramp,
+        "labels.file=" + npy("l.npy", new double[3], 1, 3));
     CommandLine empty = explore("name=nothing");
     assertThat(empty.code()).isEqualTo(ExitCode.USER_CAN_MEND);
     assertThat(empty.err()).contains("there is no table of datasets here");
@@ -106,7 +109,8 @@ class ExploreTest {
     }
     CommandLine run =
         explore(
-            "input=" + npy("apart.npy", apart, FRAMES, POINTS), "scene.layout=spectra-in-rows",
+            "input=" + npy("apart.npy", apart, FRAMES, POINTS),
+            "scene.layout=spectra-in-rows",
             "figures=false");
     assertThat(run.code()).isEqualTo(ExitCode.DONE);
     assertThat(run.out()).contains("the graph is not fully connected, it has 2 pieces");
@@ -129,7 +133,8 @@ class ExploreTest {
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
     SweepResultRow result = result("tinisn");
     // scikit-learn: test/golden/exploration/clustering.txt, tinisn.nearest.kmeans.agreement
-    assertThat(result.metrics().get("normalised_mutual_information")).isCloseTo(0.535, within(0.03));
+    assertThat(result.metrics().get("normalised_mutual_information"))
+        .isCloseTo(0.535, within(0.03));
     assertThat(result.metrics()).doesNotContainKey("confidence");
   }
 
