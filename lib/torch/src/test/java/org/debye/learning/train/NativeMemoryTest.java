@@ -45,8 +45,6 @@ class NativeMemoryTest {
         if (s == WARM) {
           afterWarmUp = resident();
         }
-          java.util.logging.Logger.getLogger("m").warning(s + " " + (resident() >> 10));
-        }
         step.make(feed, batch, 1e-3, RandomStreams.of(s));
       }
       assertThat(resident() - afterWarmUp).isLessThan(8L << 20);
