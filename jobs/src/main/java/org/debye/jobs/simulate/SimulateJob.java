@@ -16,7 +16,8 @@ public final class SimulateJob implements Job<SimulateConfig> {
 
   @Override
   public String summary() {
-    return "a recipe to raw NeXus frame stacks, spectra in tables or mixed points, with their truth";
+    return "a recipe to raw NeXus frame stacks, spectra in tables or mixed points, with their"
+               + " truth";
   }
 
   @Override
