@@ -21,6 +21,8 @@ final class DocumentedTablesTest {
         DatasetsTable.SCHEMA,
         DrawsTable.SCHEMA,
         EndmembersTable.SCHEMA,
+        LabelsTable.SCHEMA,
+        PredictionsTable.SCHEMA,
         RunsTable.SCHEMA,
         SpectraTable.SCHEMA,
         SweepResultsTable.SCHEMA);
