@@ -65,11 +65,7 @@ final class ClassifierArraysTest {
     String name = kind == ClassifierKind.CLASS_ENDMEMBERS ? "means" : "mean";
     name = kind == ClassifierKind.DECISION_FOREST ? "thresholds" : name;
     LearntArrays longer = new LearntArrays(kind, new TreeMap<>(arrays.values()));
-<<<<<<< HEAD
-    longer.values().computeIfPresent(name, (key, values) -> new double[values.length + 1]);
-=======
     longer.values().put(name, new double[arrays.doubles(name).length + 1]);
->>>>>>> rivals
     assertThatThrownBy(() -> ClassifierArrays.restore(longer))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("train it again");
