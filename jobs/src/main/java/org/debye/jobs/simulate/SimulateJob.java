@@ -17,7 +17,7 @@ public final class SimulateJob implements Job<SimulateConfig> {
   @Override
   public String summary() {
     return "a recipe to raw NeXus frame stacks, spectra in tables or mixed points, with their"
-               + " truth";
+        + " truth";
   }
 
   @Override

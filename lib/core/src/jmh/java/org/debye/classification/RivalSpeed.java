@@ -5,8 +5,8 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 
 /**
- * Processor milliseconds of what {@link RivalBenchmark} times, for a machine that is busy with other
- * things: median of runs on one thread, beside {@code src/jmh/python/rivals.py}.
+ * Processor milliseconds of what {@link RivalBenchmark} times, for a machine that is busy with
+ * other things: median of runs on one thread, beside {@code src/jmh/python/rivals.py}.
  */
 public final class RivalSpeed {
   private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();

@@ -6,8 +6,8 @@ import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 
 /**
- * All that a fitted classifier knows, as named arrays: whole numbers and float32 values are exact in
- * them. What a file of weights holds, and nothing else is needed to predict.
+ * All that a fitted classifier knows, as named arrays: whole numbers and float32 values are exact
+ * in them. What a file of weights holds, and nothing else is needed to predict.
  *
  * @param kind which classifier
  * @param values by name, in the order of the names

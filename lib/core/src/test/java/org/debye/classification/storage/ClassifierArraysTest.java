@@ -76,8 +76,7 @@ final class ClassifierArraysTest {
     return switch (kind) {
       case MINIROCKET_RIDGE ->
           new ConvolutionRidge.MiniRocketRidge(new MiniRocket(168, 32), ridge, 1).fit(TRAINING);
-      case HYDRA_RIDGE ->
-          new ConvolutionRidge.HydraRidge(new Hydra(4, 4), ridge, 1).fit(TRAINING);
+      case HYDRA_RIDGE -> new ConvolutionRidge.HydraRidge(new Hydra(4, 4), ridge, 1).fit(TRAINING);
       case COMPONENT_SOFTMAX ->
           new ComponentSoftmax(
               CentredComponents.of(TRAINING.intensities(), POINTS, 2, 1),
@@ -105,7 +104,6 @@ final class ClassifierArraysTest {
       labels[i / POINTS] = i / POINTS % 2;
       values[i] = (float) (1 + labels[i / POINTS] * (i % POINTS) + random.nextGaussian());
     }
-    return new LabelledSpectra(
-        POINTS, values, new ClassLabels(List.of("before", "after"), labels));
+    return new LabelledSpectra(POINTS, values, new ClassLabels(List.of("before", "after"), labels));
   }
 }

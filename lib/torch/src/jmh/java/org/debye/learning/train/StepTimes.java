@@ -19,7 +19,8 @@ import org.debye.numeric.RandomStreams;
 
 /**
  * Milliseconds of a training step of each network: two sequences of 32 spectra of 4,023 points,
- * Adam, single precision. The PyTorch twin is src/jmh/torch/step_times.py; side_by_side.sh runs both.
+ * Adam, single precision. The PyTorch twin is src/jmh/torch/step_times.py; side_by_side.sh runs
+ * both.
  *
  * <pre>StepTimes NETWORK STEPS THREADS</pre>
  */
@@ -35,8 +36,7 @@ public final class StepTimes {
     torch.set_num_threads(Integer.parseInt(arguments[2]));
     Examples examples = Peaks.sequences(2, 32, POINTS, 2);
     WeightPlan plan = new WeightPlan();
-    Classifier classifier =
-        Classifier.build(plan, architecture, new EncoderSettings(POINTS, 0), 2);
+    Classifier classifier = Classifier.build(plan, architecture, new EncoderSettings(POINTS, 0), 2);
     try (WeightBlock block = WeightBlock.allocate(plan, Placement.CPU).initialise(1);
         Optimiser optimiser = OptimiserSettings.AdamSettings.of(2e-5, false).of(block)) {
       Objective objective = new Supervised(classifier, new CrossEntropy(2));
