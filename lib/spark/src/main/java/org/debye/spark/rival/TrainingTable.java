@@ -36,6 +36,7 @@ final class TrainingTable {
    */
   static Dataset<Row> of(
       SparkSession session, double[] features, int[] labels, double[] weights, int slices) {
+    JavaBlas.choose();
     int columns = features.length / labels.length;
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < labels.length; i++) {
