@@ -1,8 +1,8 @@
 package org.debye.learning.train;
 
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Scalar;
 import org.debye.learning.collective.Collective;
+import org.debye.learning.collective.GradientSum;
 import org.debye.learning.data.Batch;
 import org.debye.learning.data.Feed;
 import org.debye.learning.layer.Pass;
@@ -40,8 +40,7 @@ record Step(Objective objective, WeightBlock weights, Optimiser optimiser, Colle
       Tally tally = new Tally();
       tally.add(part, batch.labels().length);
       tally.sum(ranks);
-      ranks.sum(weights.gradients());
-      weights.gradients().div_(new Scalar(tally.count()));
+      new GradientSum(ranks).sumAndDivide(weights.gradients(), tally.count());
       optimiser.step(rate);
       return tally;
     }

@@ -26,7 +26,7 @@ class NativeMemoryTest {
   private static final int WARM = 1_000;
   private static final long PAGE = 4096;
 
-  /** A leak of one batch a step would be 10 MB here, of one gradient 180 MB. */
+  /** A leak of one batch a step would be 14 MB here, of one gradient 500 MB. */
   @Test
   void tenThousandStepsNeedNoMoreMemoryThanThousand() throws IOException {
     Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/statm")), "no /proc to read from");
