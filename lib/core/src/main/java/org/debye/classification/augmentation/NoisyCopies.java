@@ -55,10 +55,20 @@ public record NoisyCopies(int copies, double amplitude) implements Serializable 
       RandomStreams streams) {
     System.arraycopy(spectra, at, out, to, points);
     if (copy > 0) {
-      RandomStream noise = streams.at("noisy copy", frame, copy);
-      for (int p = 0; p < points; p++) {
-        out[to + p] += (float) (amplitude * noise.nextDouble());
-      }
+      addNoise(out, to, points, streams.at("noisy copy", frame, copy));
+    }
+  }
+
+  /**
+   * Makes a noisy copy of a spectrum in its place.
+   *
+   * @param spectra P values from {@code at}; the noise is added
+   * @param points P
+   * @param noise of this copy
+   */
+  public void addNoise(float[] spectra, int at, int points, RandomStream noise) {
+    for (int p = 0; p < points; p++) {
+      spectra[at + p] += (float) (amplitude * noise.nextDouble());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.debye.learning.checkpoint;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param hyperparameters everything else that its layers depend on
  * @param parameters trained numbers
  */
-public record Architecture(String name, NamedSettings hyperparameters, long parameters) {
+public record Architecture(String name, NamedSettings hyperparameters, long parameters)
+    implements Serializable {
   public Architecture {
     if (name.isBlank() || parameters < 0) {
       throw new IllegalArgumentException("a model '" + name + "' of " + parameters + " parameters");

@@ -1,6 +1,7 @@
 package org.debye.learning.checkpoint;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Locale;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
@@ -9,8 +10,8 @@ import org.debye.spectra.SpectralAxis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How spectra come onto a model's axis: as they are where the axes are the same, resampled where
- * that was asked for, or not at all.
+ * How spectra come onto a model's axis: as they are where the axes are the same, by leaving points
+ * out where the model's are among theirs, resampled where that was asked for, or not at all.
  *
  * <p>Axes are the same where they have one kind, as many points, and no point is off by more than
  * {@value #TOLERANCE} of the model's step there: a spectrum read at a point so far off differs by
@@ -23,11 +24,19 @@ public final class AxisMatch implements Serializable {
   /** Share of a step. */
   public static final double TOLERANCE = 0.01;
 
+  /** Times the least step. */
+  private static final double GAP = 1.5;
+
   private final int points;
+  private final int[] places;
   private final @Nullable AxisResampling resampling;
 
-  private AxisMatch(int points, @Nullable AxisResampling resampling) {
+  /**
+   * @param places of the model's points among the spectra's; unused where they are resampled
+   */
+  private AxisMatch(int points, int[] places, @Nullable AxisResampling resampling) {
     this.points = points;
+    this.places = places;
     this.resampling = resampling;
   }
 
@@ -39,8 +48,9 @@ public final class AxisMatch implements Serializable {
    */
   public static AxisMatch of(
       SpectralAxis model, SpectralAxis spectra, OtherAxis other, String where) {
-    if (same(model, spectra)) {
-      return new AxisMatch(model.points(), null);
+    int[] found = model.kind() == spectra.kind() ? places(model, spectra) : new int[0];
+    if (found.length == model.points()) {
+      return new AxisMatch(model.points(), found, null);
     }
     if (model.kind() != spectra.kind()) {
       throw refused(model, spectra, where, "Reduce or import them with the model's kind of axis.");
@@ -64,10 +74,10 @@ public final class AxisMatch implements Serializable {
           "Nothing is made up beyond the ends of a spectrum: give spectra that reach as far, or"
               + " train a model on their range.");
     }
-    return new AxisMatch(model.points(), AxisResampling.between(spectra, model));
+    return new AxisMatch(model.points(), found, AxisResampling.between(spectra, model));
   }
 
-  /** Whether spectra are taken as they are. */
+  /** Whether intensities are taken as they are, all or some of them. */
   public boolean same() {
     return resampling == null;
   }
@@ -85,24 +95,58 @@ public final class AxisMatch implements Serializable {
    */
   public void apply(float[] spectrum, int at, float[] out, int to) {
     if (resampling == null) {
-      System.arraycopy(spectrum, at, out, to, points);
+      for (int i = 0; i < points; i++) {
+        out[to + i] = spectrum[at + places[i]];
+      }
     } else {
       resampling.apply(spectrum, at, out, to);
     }
   }
 
   static boolean same(SpectralAxis model, SpectralAxis spectra) {
+    return model.kind() == spectra.kind()
+        && model.points() == spectra.points()
+        && places(model, spectra).length == model.points();
+  }
+
+  /**
+   * Places of the model's points among the spectra's, in their order; of the leading points alone
+   * where one is not among them.
+   */
+  private static int[] places(SpectralAxis model, SpectralAxis spectra) {
     double[] a = model.values();
     double[] b = spectra.values();
-    if (model.kind() != spectra.kind() || a.length != b.length) {
-      return false;
-    }
+    int[] places = new int[a.length];
+    int next = 0;
     for (int i = 0; i < a.length; i++) {
-      if (a[i] != b[i] && !(Math.abs(a[i] - b[i]) <= TOLERANCE * step(a, i))) {
-        return false;
+      while (next < b.length && !near(a, i, b[next])) {
+        next++;
       }
+      if (next == b.length) {
+        return Arrays.copyOf(places, i);
+      }
+      if (i > 0 && next > places[i - 1] + 1 && !isGap(a, i)) {
+        return Arrays.copyOf(places, i);
+      }
+      places[i] = next++;
     }
-    return true;
+    return places;
+  }
+
+  /**
+   * Whether the model knows nothing of what lies before a point: its step is wider than its others.
+   * Where every other point of a finer axis would do, the spectra are of another axis.
+   */
+  private static boolean isGap(double[] model, int i) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int j = 1; j < model.length; j++) {
+      least = Math.min(least, Math.abs(model[j] - model[j - 1]));
+    }
+    return Math.abs(model[i] - model[i - 1]) > GAP * least;
+  }
+
+  private static boolean near(double[] model, int i, double value) {
+    return model[i] == value || Math.abs(model[i] - value) <= TOLERANCE * step(model, i);
   }
 
   /** The smaller of the steps on either side. */

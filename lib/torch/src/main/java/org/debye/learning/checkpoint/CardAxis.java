@@ -2,6 +2,7 @@ package org.debye.learning.checkpoint;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -18,13 +19,14 @@ import org.debye.spectra.SpectralAxis;
  * @param unit of the kind, for readers
  * @param id as the table {@code axes} has it, by which the points are checked
  */
-public record CardAxis(AxisKind kind, String unit, Points points, String id) {
+public record CardAxis(AxisKind kind, String unit, Points points, String id)
+    implements Serializable {
   private static final int DIGITS = 10;
 
   /** The points of an axis. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
   @JsonSubTypes({@JsonSubTypes.Type(Regular.class), @JsonSubTypes.Type(Listed.class)})
-  public sealed interface Points {
+  public sealed interface Points extends Serializable {
     double[] array();
   }
 

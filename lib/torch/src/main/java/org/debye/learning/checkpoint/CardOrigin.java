@@ -1,5 +1,6 @@
 package org.debye.learning.checkpoint;
 
+import java.io.Serializable;
 import org.debye.provenance.CodeRevision;
 
 /**
@@ -8,7 +9,7 @@ import org.debye.provenance.CodeRevision;
  * @param codeRevision of Debye
  * @param runId row of the table {@code runs}; empty outside a job
  */
-public record CardOrigin(String codeRevision, String runId) {
+public record CardOrigin(String codeRevision, String runId) implements Serializable {
 
   /** This code, in a run. */
   public static CardOrigin of(String runId) {

@@ -1,5 +1,6 @@
 package org.debye.learning.checkpoint;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,7 +21,8 @@ public record ModelCard(
     DataVersion data,
     TrainingRecord training,
     SortedMap<String, Double> metrics,
-    CardOrigin origin) {
+    CardOrigin origin)
+    implements Serializable {
   public ModelCard {
     classes = List.copyOf(classes);
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));

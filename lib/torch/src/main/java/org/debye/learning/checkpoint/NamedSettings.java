@@ -2,6 +2,7 @@ package org.debye.learning.checkpoint;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Settings by name, as JSON holds them: whole numbers, finite numbers, texts, truth values, and
  * lists of these. Equal settings are written alike. Immutable.
  */
-public final class NamedSettings {
+public final class NamedSettings implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final SortedMap<String, Object> values;
 
   private NamedSettings(SortedMap<String, Object> values) {

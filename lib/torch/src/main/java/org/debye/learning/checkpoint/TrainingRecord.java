@@ -1,5 +1,6 @@
 package org.debye.learning.checkpoint;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,7 +21,8 @@ public record TrainingRecord(
     int epoch,
     long globalStep,
     int worldSize,
-    TrainingPrecision precision) {
+    TrainingPrecision precision)
+    implements Serializable {
   public TrainingRecord {
     seeds = Collections.unmodifiableSortedMap(new TreeMap<>(seeds));
     if (epoch < 0 || globalStep < 0 || worldSize < 1) {

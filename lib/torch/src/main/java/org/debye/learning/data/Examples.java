@@ -39,6 +39,12 @@ public record Examples(SpectrumSource spectra, int[] labels, long[] ids, List<in
     return new Examples(spectra, labels, ids, sequences);
   }
 
+  /** All spectra one sequence, in their order. */
+  public static Examples whole(SpectrumSource spectra, int[] labels, long[] ids) {
+    int[] all = java.util.stream.IntStream.range(0, spectra.size()).toArray();
+    return new Examples(spectra, labels, ids, List.of(all));
+  }
+
   /** Spectra in all sequences. */
   public int frames() {
     return sequences.stream().mapToInt(sequence -> sequence.length).sum();

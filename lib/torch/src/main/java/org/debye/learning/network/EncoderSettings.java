@@ -1,5 +1,6 @@
 package org.debye.learning.network;
 
+import java.io.Serializable;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 
@@ -9,7 +10,7 @@ import org.debye.failure.InputException;
  * @param points of a spectrum
  * @param dropout share dropped after hidden layers, 0 for none
  */
-public record EncoderSettings(int points, double dropout) {
+public record EncoderSettings(int points, double dropout) implements Serializable {
   /** Checks the ranges. */
   public EncoderSettings {
     if (points < 1) {

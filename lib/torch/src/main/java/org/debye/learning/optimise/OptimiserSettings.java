@@ -1,11 +1,12 @@
 package org.debye.learning.optimise;
 
+import java.io.Serializable;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.learning.weight.WeightBlock;
 
 /** Which optimiser, and its constants; names and defaults are PyTorch's. */
-public sealed interface OptimiserSettings {
+public sealed interface OptimiserSettings extends Serializable {
   /** Of this block, which has not moved yet. */
   Optimiser of(WeightBlock block);
 

@@ -1,11 +1,13 @@
 package org.debye.learning.optimise;
 
+import java.io.Serializable;
+
 /**
  * The learning rate of each epoch, times the rate that is set.
  *
  * <p>Sealed, so that a card can name it.
  */
-public sealed interface Schedule {
+public sealed interface Schedule extends Serializable {
   /**
    * The factor of an epoch.
    *

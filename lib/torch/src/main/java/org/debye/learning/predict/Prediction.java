@@ -7,6 +7,15 @@ package org.debye.learning.predict;
  * @param probabilities of each class, summing to one
  */
 public record Prediction(int likeliest, double[] probabilities) {
+  /** The likeliest of these; of equal ones the first. */
+  public static Prediction of(double[] probabilities) {
+    int likeliest = 0;
+    for (int k = 1; k < probabilities.length; k++) {
+      likeliest = probabilities[k] > probabilities[likeliest] ? k : likeliest;
+    }
+    return new Prediction(likeliest, probabilities);
+  }
+
   /** In natural logarithms: 0 where one class is certain, ln(classes) where all are alike. */
   public double entropy() {
     double entropy = 0;

@@ -1,5 +1,7 @@
 package org.debye.learning.train;
 
+import java.io.Serializable;
+
 /**
  * What an epoch came to, over all ranks.
  *
@@ -20,4 +22,5 @@ public record EpochReport(
     double accuracy,
     double validationLoss,
     double validationAccuracy,
-    double seconds) {}
+    double seconds)
+    implements Serializable {}

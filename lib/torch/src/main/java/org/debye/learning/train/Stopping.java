@@ -1,5 +1,7 @@
 package org.debye.learning.train;
 
+import java.io.Serializable;
+
 /**
  * When training ends before its last epoch.
  *
@@ -7,7 +9,7 @@ package org.debye.learning.train;
  * @param accuracy of training at which it is enough; above 1 for never
  * @param loss of training at which it is enough; 0 or less for never
  */
-public record Stopping(int patience, double accuracy, double loss) {
+public record Stopping(int patience, double accuracy, double loss) implements Serializable {
   /** Only the last epoch ends training. */
   public static final Stopping NEVER = new Stopping(0, 2, 0);
 

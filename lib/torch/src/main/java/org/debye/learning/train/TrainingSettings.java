@@ -1,5 +1,6 @@
 package org.debye.learning.train;
 
+import java.io.Serializable;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.learning.optimise.OptimiserSettings;
@@ -23,7 +24,8 @@ public record TrainingSettings(
     OptimiserSettings optimiser,
     Schedule schedule,
     Stopping stopping,
-    long seed) {
+    long seed)
+    implements Serializable {
   /** Checks the ranges. */
   public TrainingSettings {
     require(epochs >= 1, "epochs", epochs + " epochs teach nothing", "Set at least 1.");

@@ -1,0 +1,193 @@
+package org.debye.learning.predict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.debye.classification.FittedClassifier;
+import org.debye.classification.storage.ClassifierKind;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
+import org.debye.learning.Libtorch;
+import org.debye.learning.checkpoint.Checkpoint;
+import org.debye.learning.checkpoint.FolderStore;
+import org.debye.learning.checkpoint.ModelCard;
+import org.debye.learning.checkpoint.ModelFolder;
+import org.debye.learning.checkpoint.OtherAxis;
+import org.debye.learning.data.Examples;
+import org.debye.learning.data.HeldSpectra;
+import org.debye.learning.data.Preparation;
+import org.debye.learning.network.Classifier;
+import org.debye.learning.storage.FittedCard;
+import org.debye.learning.storage.NetworkArrays;
+import org.debye.learning.storage.NetworkCard;
+import org.debye.learning.weight.Placement;
+import org.debye.learning.weight.WeightBlock;
+import org.debye.learning.weight.WeightPlan;
+import org.debye.spectra.SpectralAxis;
+import org.debye.spectra.Spectrum;
+
+/**
+ * A trained model, whichever it is, ready to classify spectra: what a facility embeds.
+ *
+ * <pre>{@code
+ * try (SpectraModel model = SpectraModel.open(new LocalFolderStore(folder), Placement.CPU)) {
+ *   List<Prediction> predictions = model.predict(axis, spectra, OtherAxis.REFUSE, "scan 7");
+ * }
+ * }</pre>
+ *
+ * <p>Not thread safe: open one for each thread.
+ */
+public final class SpectraModel implements AutoCloseable {
+  private static final int BATCH = 64;
+
+  private final ModelCard card;
+  private final Answers answers;
+
+  private SpectraModel(ModelCard card, Answers answers) {
+    this.card = card;
+    this.answers = answers;
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @param store folder that {@code train} has written
+   * @throws InputException where there is no model, or a damaged one, or one of another Debye
+   */
+  public static SpectraModel open(FolderStore store, Placement placement) {
+    Checkpoint checkpoint = ModelFolder.at(store).model();
+    ModelCard card = checkpoint.card();
+    Optional<ClassifierKind> fitted = FittedCard.kind(card.architecture());
+    if (fitted.isPresent()) {
+      return new SpectraModel(
+          card, new Fitted(FittedCard.restore(fitted.get(), checkpoint.weights())));
+    }
+    Optional<NetworkCard> network = NetworkCard.of(card.architecture(), card.classes());
+    if (network.isPresent()) {
+      Libtorch.load();
+      return new SpectraModel(
+          card, Network.of(network.get(), checkpoint, placement, store.location()));
+    }
+    throw InputException.of(
+        FailureCode.INVALID_CONFIGURATION,
+        store.location(),
+        "this Debye knows no model '" + card.architecture().name() + "'",
+        "Take the release of Debye that wrote it, or a newer one.");
+  }
+
+  public ModelCard card() {
+    return card;
+  }
+
+  /** In the order of the probabilities. */
+  public List<String> classes() {
+    return card.classes();
+  }
+
+  /** Whether what is said of a spectrum depends on those before and after it. */
+  public boolean looksAtNeighbours() {
+    return answers.looksAtNeighbours();
+  }
+
+  /**
+   * Classifies the spectra of a dataset.
+   *
+   * @param axis of the spectra
+   * @param spectra in the order of their frames; all of a dataset for a model that looks at
+   *     neighbours
+   * @param where the dataset, for messages
+   * @return one for each
+   * @throws InputException where they are on another axis, or one has no number at a point that the
+   *     model needs
+   */
+  public List<Prediction> predict(
+      SpectralAxis axis, List<Spectrum> spectra, OtherAxis other, String where) {
+    Preparation preparation =
+        Preparation.of(card.axis().axis(), card.treatment(), axis, other, where);
+    HeldSpectra held = new HeldSpectra(preparation.points());
+    for (int i = 0; i < spectra.size(); i++) {
+      Spectrum one = spectra.get(i);
+      held.add(preparation.of(one.intensity(), one.baseline(), where + ", spectrum " + i));
+    }
+    return spectra.isEmpty() ? List.of() : answers.predict(held);
+  }
+
+  @Override
+  public void close() {
+    answers.close();
+  }
+
+  /** How a kind of model answers. */
+  private sealed interface Answers extends AutoCloseable {
+    boolean looksAtNeighbours();
+
+    /** Of one dataset. */
+    List<Prediction> predict(HeldSpectra spectra);
+
+    @Override
+    void close();
+  }
+
+  private record Fitted(FittedClassifier classifier) implements Answers {
+    @Override
+    public boolean looksAtNeighbours() {
+      return false;
+    }
+
+    @Override
+    public List<Prediction> predict(HeldSpectra spectra) {
+      List<Prediction> predictions = new ArrayList<>();
+      float[] one = new float[spectra.points()];
+      for (int i = 0; i < spectra.size(); i++) {
+        spectra.read(i, one, 0);
+        predictions.add(Prediction.of(classifier.probabilities(one)));
+      }
+      return predictions;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private record Network(Classifier classifier, WeightBlock block) implements Answers {
+    static Network of(NetworkCard card, Checkpoint checkpoint, Placement placement, String where) {
+      WeightPlan plan = new WeightPlan();
+      Classifier classifier = card.build(plan);
+      WeightBlock block = WeightBlock.allocate(plan, placement);
+      try {
+        NetworkArrays.restore(checkpoint.weights(), block, where);
+      } catch (RuntimeException e) {
+        block.close();
+        throw e;
+      }
+      return new Network(classifier, block);
+    }
+
+    @Override
+    public boolean looksAtNeighbours() {
+      return classifier.encoder().looksAtNeighbours();
+    }
+
+    @Override
+    public List<Prediction> predict(HeldSpectra spectra) {
+      int[] unknown = new int[spectra.size()];
+      long[] ids = new long[spectra.size()];
+      Examples examples =
+          looksAtNeighbours()
+              ? Examples.whole(spectra, unknown, ids)
+              : Examples.single(spectra, unknown, ids);
+      Prediction[] found = new Predictor(classifier, block.placement(), BATCH).predict(examples);
+      List<Prediction> predictions = new ArrayList<>();
+      for (Prediction one : found) {
+        predictions.add(Objects.requireNonNull(one));
+      }
+      return predictions;
+    }
+
+    @Override
+    public void close() {
+      block.close();
+    }
+  }
+}
