@@ -1,12 +1,15 @@
 package org.debye.jobs;
 
 import java.util.List;
+import org.debye.jobs.evaluate.EvaluateJob;
 import org.debye.jobs.explore.ExploreJob;
 import org.debye.jobs.export.ExportJob;
 import org.debye.jobs.imports.ImportJob;
+import org.debye.jobs.predict.PredictJob;
 import org.debye.jobs.reduce.ReduceJob;
 import org.debye.jobs.simulate.SimulateJob;
 import org.debye.jobs.sweep.SweepJob;
+import org.debye.jobs.train.TrainJob;
 import org.debye.jobs.unmix.UnmixJob;
 
 /** The jobs there are. */
@@ -20,6 +23,9 @@ public final class JobRegistry {
         new ReduceJob(),
         new ImportJob(),
         new ExploreJob(),
+        new TrainJob(),
+        new EvaluateJob(),
+        new PredictJob(),
         new UnmixJob(),
         new SweepJob(),
         new ExportJob());

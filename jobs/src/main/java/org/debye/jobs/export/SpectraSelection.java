@@ -46,6 +46,11 @@ public final class SpectraSelection {
     }
   }
 
+  /** Rows of the chosen datasets, by id. */
+  public List<DatasetRow> datasets() {
+    return List.copyOf(datasets);
+  }
+
   List<String> ids() {
     return datasets.stream().map(DatasetRow::datasetId).toList();
   }

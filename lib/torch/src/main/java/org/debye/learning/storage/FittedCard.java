@@ -3,7 +3,6 @@ package org.debye.learning.storage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.debye.classification.FittedClassifier;
@@ -12,7 +11,6 @@ import org.debye.classification.storage.ClassifierKind;
 import org.debye.classification.storage.LearntArrays;
 import org.debye.learning.checkpoint.Architecture;
 import org.debye.learning.checkpoint.NamedArray;
-import org.debye.learning.checkpoint.NamedSettings;
 import org.debye.learning.checkpoint.StateDict;
 
 /** Fitted classifiers that are no networks, in the same folders and with the same cards. */
@@ -31,17 +29,11 @@ public final class FittedCard {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /**
-   * The card's part about it.
-   *
-   * @param settings of the fit, by name
-   */
-  public static Architecture description(FittedClassifier fitted, Map<String, ?> settings) {
-    LearntArrays arrays = ClassifierArrays.of(fitted);
-    long numbers = arrays.values().values().stream().mapToLong(array -> array.length).sum();
-    Map<String, Object> all = new TreeMap<>(settings);
-    all.put("points", fitted.points());
-    return new Architecture(name(arrays.kind()), NamedSettings.of(all), numbers);
+  /** How many numbers it has learnt. */
+  public static long numbers(FittedClassifier fitted) {
+    return ClassifierArrays.of(fitted).values().values().stream()
+        .mapToLong(array -> array.length)
+        .sum();
   }
 
   /** All that it has learnt. */

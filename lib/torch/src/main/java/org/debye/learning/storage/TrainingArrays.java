@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.debye.learning.checkpoint.ElementType;
 import org.debye.learning.checkpoint.NamedArray;
 import org.debye.learning.checkpoint.StateDict;
@@ -15,6 +16,7 @@ import org.debye.learning.weight.Precision;
 /** What training goes on from, as arrays: nothing is lost of it, to the last bit. */
 public final class TrainingArrays {
   private static final String OPTIMISER = "optimiser.";
+  private static final String REPORTS = "reports";
   private static final int COLUMNS = 8;
 
   private TrainingArrays() {}
@@ -29,9 +31,27 @@ public final class TrainingArrays {
     arrays.add(vector("best.values", type, state.bestValues()));
     arrays.add(vector("best.buffers", type, state.bestBuffers()));
     state.optimiser().forEach((name, bytes) -> arrays.add(vector(OPTIMISER + name, type, bytes)));
-    arrays.add(
-        NamedArray.ofDoubles("reports", reports(state.reports()), state.reports().size(), COLUMNS));
+    arrays.add(reportsArray(state.reports()));
     return StateDict.of(arrays);
+  }
+
+  /** What stays of a training that has ended: its reports. */
+  public static StateDict ended(List<EpochReport> reports) {
+    return StateDict.of(List.of(reportsArray(reports)));
+  }
+
+  /** Whether nothing is to be done any more: only reports are there. */
+  public static boolean isEnded(StateDict arrays) {
+    return arrays.names().equals(Set.of(REPORTS));
+  }
+
+  /**
+   * The reports of the epochs so far.
+   *
+   * @throws org.debye.failure.InputException where the array is missing
+   */
+  public static List<EpochReport> reports(StateDict arrays) {
+    return reports(arrays.array(REPORTS).doubles());
   }
 
   /**
@@ -52,7 +72,7 @@ public final class TrainingArrays {
         bytes(arrays, "values"),
         bytes(arrays, "buffers"),
         optimiser,
-        reports(arrays.array("reports").doubles()),
+        reports(arrays),
         (int) progress[2],
         bytes(arrays, "best.values"),
         bytes(arrays, "best.buffers"));
@@ -70,7 +90,11 @@ public final class TrainingArrays {
     return NetworkArrays.bytes(arrays.array(name));
   }
 
-  private static double[] reports(List<EpochReport> reports) {
+  private static NamedArray reportsArray(List<EpochReport> reports) {
+    return NamedArray.ofDoubles(REPORTS, rows(reports), reports.size(), COLUMNS);
+  }
+
+  private static double[] rows(List<EpochReport> reports) {
     double[] rows = new double[reports.size() * COLUMNS];
     for (int i = 0; i < reports.size(); i++) {
       EpochReport one = reports.get(i);

@@ -1,0 +1,104 @@
+package org.debye.jobs.predict;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
+import org.debye.learning.checkpoint.FolderStore;
+import org.debye.learning.checkpoint.ModelCard;
+import org.debye.learning.checkpoint.ModelFolder;
+import org.debye.spark.file.HadoopSettings;
+import org.debye.spark.prediction.ModelIdentity;
+import org.debye.spark.table.Catalogue;
+import org.debye.spark.table.ModelRow;
+import org.debye.spark.training.HadoopFolderStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trained model that a job uses.
+ *
+ * @param name for tables and pictures
+ * @param folder that holds it
+ * @param row of the table of models, or null for one that was trained elsewhere
+ */
+public record ChosenModel(String name, String folder, ModelCard card, @Nullable ModelRow row) {
+  private static final String GLOB = ".*[*?].*";
+
+  /** What its predictions are recognised by. */
+  public String identity() {
+    return ModelIdentity.of(card);
+  }
+
+  /**
+   * Models by name, with {@code *} and {@code ?}, or by folder.
+   *
+   * @param wanted names of models of the catalogue, or paths and URIs of folders
+   * @throws InputException where one is not there, not finished or damaged
+   */
+  public static List<ChosenModel> of(
+      Catalogue catalogue, List<String> wanted, HadoopSettings hadoop) {
+    Map<String, ModelRow> newest = new TreeMap<>();
+    catalogue.models().all().forEach(row -> newest.put(row.name(), row));
+    Map<String, ChosenModel> chosen = new TreeMap<>();
+    for (String one : wanted) {
+      List<ModelRow> rows = matching(newest, one);
+      for (ModelRow row : rows) {
+        chosen.put(row.folder(), new ChosenModel(row.name(), row.folder(), card(row, hadoop), row));
+      }
+      if (rows.isEmpty()) {
+        chosen.put(one, elsewhere(catalogue, newest, one, hadoop));
+      }
+    }
+    return List.copyOf(chosen.values());
+  }
+
+  private static List<ModelRow> matching(Map<String, ModelRow> rows, String wanted) {
+    PathMatcher pattern = FileSystems.getDefault().getPathMatcher("glob:" + wanted);
+    List<ModelRow> found = new ArrayList<>();
+    rows.forEach(
+        (name, row) -> {
+          boolean part = wanted.matches(GLOB) && pattern.matches(Path.of(name.replace('/', '_')));
+          if (name.equals(wanted) || name.startsWith(wanted + "/") || part) {
+            found.add(row);
+          }
+        });
+    return found;
+  }
+
+  private static ModelCard card(ModelRow row, HadoopSettings hadoop) {
+    return ModelFolder.at(store(row.folder(), hadoop)).card();
+  }
+
+  private static ChosenModel elsewhere(
+      Catalogue catalogue, Map<String, ModelRow> rows, String wanted, HadoopSettings hadoop) {
+    FolderStore store = store(wanted, hadoop);
+    ModelFolder folder = ModelFolder.at(store);
+    if (wanted.matches(GLOB) || !folder.exists()) {
+      throw InputException.of(
+          FailureCode.MISSING_FILE,
+          wanted,
+          "there is no such model in "
+              + catalogue.location()
+              + (rows.isEmpty() ? ", which has none" : ", which has " + rows.keySet())
+              + ", and no folder of one either",
+          "Name a model that train has made, or its folder.");
+    }
+    String name = Path.of(wanted.replaceAll("/+$", "")).toFile().getName();
+    return new ChosenModel(name, wanted, folder.card(), null);
+  }
+
+  private static FolderStore store(String folder, HadoopSettings hadoop) {
+    try {
+      return HadoopFolderStore.at(folder, hadoop);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

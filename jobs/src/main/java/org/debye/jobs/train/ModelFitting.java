@@ -1,0 +1,176 @@
+package org.debye.jobs.train;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.debye.classification.FittedClassifier;
+import org.debye.classification.LabelledSpectra;
+import org.debye.jobs.Console;
+import org.debye.learning.checkpoint.Architecture;
+import org.debye.learning.checkpoint.Checkpoint;
+import org.debye.learning.checkpoint.FolderStore;
+import org.debye.learning.checkpoint.ModelCard;
+import org.debye.learning.checkpoint.ModelFolder;
+import org.debye.learning.checkpoint.NamedSettings;
+import org.debye.learning.checkpoint.TrainingPrecision;
+import org.debye.learning.collective.Patience;
+import org.debye.learning.network.EncoderSettings;
+import org.debye.learning.storage.FittedCard;
+import org.debye.learning.storage.NetworkCard;
+import org.debye.learning.train.TrainingSettings;
+import org.debye.numeric.RandomStreams;
+import org.debye.spark.file.HadoopSettings;
+import org.debye.spark.table.Catalogue;
+import org.debye.spark.training.BarrierRanks;
+import org.debye.spark.training.HadoopFolderStore;
+import org.debye.spark.training.NetworkOrder;
+import org.debye.spark.training.NetworkOutcome;
+import org.debye.spark.training.NetworkTraining;
+import org.debye.spark.training.ProcessMemory;
+import org.debye.spark.training.RankExamples;
+import org.debye.spark.training.RankSettings;
+
+/** Trains planned models one after another, or finds that they are trained. */
+final class ModelFitting {
+  private static final long MEBIBYTE = 1L << 20;
+
+  private final SparkSession session;
+  private final Console console;
+  private final TrainConfig config;
+  private final TrainingData data;
+  private final Catalogue catalogue;
+  private final ModelCards cards;
+  private final HadoopSettings hadoop;
+
+  ModelFitting(
+      SparkSession session,
+      Console console,
+      TrainConfig config,
+      TrainingData data,
+      Catalogue catalogue,
+      String runId) {
+    this.session = session;
+    this.console = console;
+    this.config = config;
+    this.data = data;
+    this.catalogue = catalogue;
+    this.cards = new ModelCards(config, data, catalogue.location(), runId);
+    this.hadoop = HadoopSettings.of(session.sparkContext().hadoopConfiguration());
+  }
+
+  /** One model. */
+  TrainedModel fit(PlannedModel plan) {
+    String folder = catalogue.location() + "/models/" + plan.name();
+    try {
+      FolderStore store = HadoopFolderStore.at(folder, hadoop);
+      return config.model().network().isPresent()
+          ? network(plan, folder, store)
+          : rival(plan, folder, store);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private TrainedModel network(PlannedModel plan, String folder, FolderStore store) {
+    NetworkCard network =
+        new NetworkCard(
+            config.model().network().orElseThrow(),
+            new EncoderSettings(data.spectra().axis().points(), config.dropout()),
+            data.frames().labels().classes());
+    TrainingPrecision precision = TrainingPrecision.valueOf(config.precision().name());
+    ModelCard card = cards.of(plan, network.description(), precision);
+    Optional<ModelCard> before = FolderClaim.of(store, card, config.overwrite());
+    NetworkOrder order =
+        new NetworkOrder(
+            hadoop,
+            catalogue.location(),
+            folder,
+            data.of(plan.split().training()),
+            data.of(plan.split().validation()),
+            card,
+            network,
+            settings(),
+            config.precision(),
+            config.weighting().of(data.frames().labels().of(plan.split().training())),
+            config.copies().copies(),
+            config.checkpointEvery(),
+            config.memory() * MEBIBYTE);
+    URI place = new Path(folder).toUri();
+    try (EpochLines lines = EpochLines.follow(console, plan.name(), store)) {
+      NetworkOutcome outcome =
+          BarrierRanks.run(
+                  session,
+                  new RankSettings(config.ranks(), place, Patience.USUAL),
+                  new NetworkTraining(order))
+              .get(0)
+              .value();
+      return new TrainedModel(
+          plan,
+          folder,
+          ModelFolder.at(store).card(),
+          outcome.reports(),
+          outcome.seconds(),
+          outcome.peakBytes(),
+          before.isPresent() && outcome.resumedAt() == outcome.reports().size());
+    }
+  }
+
+  private TrainingSettings settings() {
+    return new TrainingSettings(
+        config.epochs(),
+        config.batch(),
+        config.optimiser().rate(),
+        config.optimiser().settings(),
+        config.schedule().schedule(),
+        config.stop().stopping(),
+        config.seed());
+  }
+
+  private TrainedModel rival(PlannedModel plan, String folder, FolderStore store) {
+    Rivals rivals = new Rivals(session, config);
+    Architecture expected =
+        new Architecture(FittedCard.name(rivals.kind()), NamedSettings.of(rivals.settings()), 0);
+    ModelCard wanted = cards.of(plan, expected, TrainingPrecision.FLOAT64);
+    Optional<ModelCard> before = FolderClaim.of(store, wanted, config.overwrite());
+    if (before.isPresent()) {
+      double seconds = before.get().metrics().getOrDefault(NetworkTraining.SECONDS, 0.0);
+      double peak = before.get().metrics().getOrDefault(NetworkTraining.PEAK_BYTES, -1.0);
+      return new TrainedModel(
+          plan, folder, before.get(), java.util.List.of(), seconds, (long) peak, true);
+    }
+    LabelledSpectra spectra = spectra(plan, wanted);
+    console.progress("debye: %s learns from %,d spectra".formatted(plan.name(), spectra.count()));
+    long begun = System.nanoTime();
+    FittedClassifier fitted = rivals.classifier().fit(spectra);
+    double seconds = (System.nanoTime() - begun) * 1e-9;
+    TreeMap<String, Double> metrics = new TreeMap<>();
+    metrics.put(NetworkTraining.SECONDS, seconds);
+    metrics.put(NetworkTraining.PEAK_BYTES, (double) ProcessMemory.peakBytes());
+    metrics.put("parameters", (double) FittedCard.numbers(fitted));
+    ModelCard card = wanted.at(wanted.training(), metrics);
+    ModelFolder.at(store)
+        .save(new Checkpoint(card, FittedCard.arrays(fitted), Optional.empty()), 0);
+    return new TrainedModel(
+        plan, folder, card, java.util.List.of(), seconds, ProcessMemory.peakBytes(), false);
+  }
+
+  private LabelledSpectra spectra(PlannedModel plan, ModelCard card) {
+    RankExamples.Reading reading =
+        new RankExamples.Reading(
+            catalogue,
+            card.axis().axis(),
+            card.treatment(),
+            Long.MAX_VALUE,
+            java.nio.file.Path.of(System.getProperty("java.io.tmpdir")));
+    try (RankExamples examples = RankExamples.read(reading, data.of(plan.split().training()))) {
+      return examples.labelled(
+          config.copies().copies(),
+          RandomStreams.of(config.seed()).under("copies"),
+          card.classes());
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.debye.jobs.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.debye.classification.split.LabelBudget;
+import org.debye.classification.split.Split;
+import org.debye.classification.split.SplitPlan;
+import org.debye.numeric.RandomStreams;
+
+/**
+ * A model that is to be trained, and its part of the data.
+ *
+ * @param name below {@code CATALOGUE/models}: that of the job, and of the part where there are
+ *     several
+ */
+record PlannedModel(String name, Split split) {
+
+  /**
+   * All that the keys ask for.
+   *
+   * @throws org.debye.failure.InputException where the frames cannot be split so
+   */
+  static List<PlannedModel> of(TrainConfig config, TrainingData data) {
+    RandomStreams streams = RandomStreams.of(config.seed()).under("split");
+    Optional<SplitPlan> plan = config.split().plan();
+    List<Split> splits =
+        plan.isPresent()
+            ? plan.get().splits(data.frames(), streams)
+            : List.of(new Split(TrainingData.all(data.frames()), new int[0], new int[0]));
+    List<PlannedModel> models = new ArrayList<>();
+    for (int i = 0; i < splits.size(); i++) {
+      Split split = fewer(splits.get(i), config, data, streams);
+      String part = splits.size() == 1 ? "" : "/" + part(split, data, i);
+      models.add(new PlannedModel(config.title() + part, split));
+    }
+    return models;
+  }
+
+  private static Split fewer(
+      Split split, TrainConfig config, TrainingData data, RandomStreams streams) {
+    LabelBudget budget = config.labels().budget();
+    return budget == null
+        ? split
+        : new Split(
+            budget.choose(data.frames(), split.training(), streams),
+            split.validation(),
+            split.test());
+  }
+
+  /** The one dataset that is tested with, or the number of the fold. */
+  private static String part(Split split, TrainingData data, int number) {
+    TreeSet<String> tested = new TreeSet<>();
+    Arrays.stream(split.test()).forEach(i -> tested.add(data.frames().datasets().get(i)));
+    return tested.size() == 1
+        ? data.name(tested.first()).replaceAll("[^A-Za-z0-9_.-]", "_")
+        : "fold-" + (number + 1);
+  }
+}

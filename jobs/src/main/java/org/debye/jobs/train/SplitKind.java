@@ -1,0 +1,15 @@
+package org.debye.jobs.train;
+
+/** How labelled frames are divided into those to learn from and those to test with. */
+public enum SplitKind {
+  /** One model; the test is a share. */
+  HOLD_OUT,
+  /** A model for each dataset, trained on all others. */
+  LEAVE_ONE_DATASET_OUT,
+  /** A model for each of k parts, trained on the others. */
+  FOLDS,
+  /** A model for each dataset, trained on every tenth of its frames. */
+  THESIS,
+  /** One model of all frames, and no test. */
+  NONE
+}

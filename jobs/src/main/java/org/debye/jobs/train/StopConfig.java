@@ -1,0 +1,37 @@
+package org.debye.jobs.train;
+
+import org.debye.jobs.config.InvalidValue;
+import org.debye.jobs.config.Key;
+import org.debye.learning.train.Stopping;
+import org.jspecify.annotations.Nullable;
+
+/** Keys of {@code stop}: when training ends before its last epoch. */
+public record StopConfig(
+    @Key(
+            meaning =
+                "After so many epochs without a lower validation loss; the weights of the best"
+                    + " epoch are kept. 0 for never. Needs split.validation.",
+            unit = "epochs",
+            byDefault = "0")
+        int patience,
+    @Key(meaning = "When the accuracy of training reaches this.", unit = "1")
+        @Nullable Double accuracy,
+    @Key(meaning = "When the loss of training falls to this.", unit = "nats")
+        @Nullable Double loss) {
+  private static final double NEVER = 2;
+
+  public StopConfig {
+    InvalidValue.unless(patience >= 0, "patience", patience + " is below 0", "Write 0 for never.");
+    InvalidValue.unless(
+        accuracy == null || (accuracy > 0 && accuracy <= 1),
+        "accuracy",
+        accuracy + " is not above 0 and at most 1",
+        "Leave it out for never.");
+    InvalidValue.unless(
+        loss == null || loss > 0, "loss", loss + " is not above 0", "Leave it out for never.");
+  }
+
+  Stopping stopping() {
+    return new Stopping(patience, accuracy == null ? NEVER : accuracy, loss == null ? 0 : loss);
+  }
+}

@@ -1,0 +1,94 @@
+package org.debye.jobs.train;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.SparkSession;
+import org.debye.classification.ClassLabels;
+import org.debye.classification.split.LabelledFrames;
+import org.debye.jobs.export.SpectraSelection;
+import org.debye.jobs.scene.SpectraConfig;
+import org.debye.jobs.value.FrameRange;
+import org.debye.jobs.value.Interval;
+import org.debye.spark.table.Catalogue;
+import org.debye.spark.table.DatasetRow;
+import org.debye.spark.training.ChosenLabels;
+import org.debye.spark.training.InspectedSpectra;
+import org.debye.spark.training.LabelChoice;
+import org.debye.spark.training.LabelledDataset;
+
+/**
+ * Labelled spectra of a catalogue, looked through.
+ *
+ * @param datasets chosen, by id
+ * @param frames with a label, ordered by dataset and frame
+ */
+record TrainingData(
+    Map<String, DatasetRow> datasets, LabelledFrames frames, InspectedSpectra spectra) {
+
+  /**
+   * Reads the labels, and looks through the spectra that have one.
+   *
+   * @throws org.debye.failure.InputException where nothing can be learnt from them
+   */
+  static TrainingData read(SparkSession session, Catalogue catalogue, TrainConfig config) {
+    SpectraConfig chosen = config.spectra();
+    Map<String, DatasetRow> datasets = new TreeMap<>();
+    for (DatasetRow row : new SpectraSelection(catalogue, chosen.dataset(), null).datasets()) {
+      datasets.put(row.datasetId(), row);
+    }
+    LabelChoice choice =
+        new LabelChoice(
+            new TreeSet<>(datasets.keySet()), config.labels().origin(), config.labels().classes());
+    LabelledFrames frames = within(ChosenLabels.of(catalogue, choice), chosen.frames());
+    frames.labels().requireClasses(2);
+    List<LabelledDataset> all = ChosenLabels.datasets(frames, all(frames));
+    InspectedSpectra spectra =
+        InspectedSpectra.of(
+            session,
+            catalogue,
+            all,
+            value -> isWithin(chosen.range(), value),
+            chosen.subtractBaseline());
+    return new TrainingData(datasets, frames, spectra);
+  }
+
+  /** Frames of some records, dataset by dataset. */
+  List<LabelledDataset> of(int[] records) {
+    return ChosenLabels.datasets(frames, records);
+  }
+
+  /** All records. */
+  static int[] all(LabelledFrames frames) {
+    return IntStream.range(0, frames.count()).toArray();
+  }
+
+  /** Name of a dataset, for people. */
+  String name(String datasetId) {
+    DatasetRow row = datasets.get(datasetId);
+    return row == null ? datasetId : row.name();
+  }
+
+  private static boolean isWithin(@org.jspecify.annotations.Nullable Interval range, double value) {
+    return range == null || (value >= range.from() && value <= range.to());
+  }
+
+  private static LabelledFrames within(
+      LabelledFrames frames, @org.jspecify.annotations.Nullable FrameRange range) {
+    if (range == null) {
+      return frames;
+    }
+    int[] kept =
+        IntStream.range(0, frames.count())
+            .filter(i -> range.contains(frames.frames()[i]))
+            .toArray();
+    return new LabelledFrames(
+        IntStream.of(kept).mapToObj(frames.datasets()::get).toList(),
+        IntStream.of(kept).map(i -> frames.frames()[i]).toArray(),
+        new ClassLabels(
+            frames.labels().names(),
+            IntStream.of(kept).map(i -> frames.labels().values()[i]).toArray()));
+  }
+}

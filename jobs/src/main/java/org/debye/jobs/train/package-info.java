@@ -1,0 +1,5 @@
+/** The job {@code train}: labelled spectra to models. */
+@NullMarked
+package org.debye.jobs.train;
+
+import org.jspecify.annotations.NullMarked;

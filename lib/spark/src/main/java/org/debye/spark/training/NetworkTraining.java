@@ -1,0 +1,194 @@
+package org.debye.spark.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.bytedeco.pytorch.global.torch;
+import org.debye.classification.augmentation.NoisyCopies;
+import org.debye.learning.checkpoint.Checkpoint;
+import org.debye.learning.checkpoint.FolderStore;
+import org.debye.learning.checkpoint.ModelCard;
+import org.debye.learning.checkpoint.ModelFolder;
+import org.debye.learning.checkpoint.StateDict;
+import org.debye.learning.collective.Collective;
+import org.debye.learning.data.Examples;
+import org.debye.learning.loss.CrossEntropy;
+import org.debye.learning.network.Classifier;
+import org.debye.learning.storage.NetworkArrays;
+import org.debye.learning.storage.TrainingArrays;
+import org.debye.learning.train.EpochReport;
+import org.debye.learning.train.Supervised;
+import org.debye.learning.train.Trainer;
+import org.debye.learning.train.TrainingState;
+import org.debye.learning.weight.Placement;
+import org.debye.learning.weight.WeightBlock;
+import org.debye.learning.weight.WeightPlan;
+import org.debye.numeric.RandomStreams;
+import org.debye.spark.table.Catalogue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a network, on every rank: reads the labelled spectra, goes on from the last checkpoint or
+ * from the first weights, and leaves the finished model in the folder of the checkpoints.
+ */
+public record NetworkTraining(NetworkOrder order) implements RankWork<NetworkOutcome> {
+  private static final long serialVersionUID = 1L;
+
+  /** What the card calls the seconds of all epochs. */
+  public static final String SECONDS = "training_seconds";
+
+  /** What the card calls the most memory of the process of rank 0. */
+  public static final String PEAK_BYTES = "peak_memory_bytes";
+
+  @Override
+  public NetworkOutcome run(RankContext context) throws IOException {
+    Running running = new Running(context);
+    Optional<NetworkOutcome> before = running.ended();
+    if (before.isPresent()) {
+      return before.get();
+    }
+    RankExamples.Reading reading =
+        new RankExamples.Reading(
+            Catalogue.at(order.catalogue(), order.hadoop().configuration()),
+            order.card().axis().axis(),
+            order.card().treatment(),
+            order.heldBytes(),
+            Path.of(System.getProperty("java.io.tmpdir")));
+    try (RankExamples training = RankExamples.read(reading, order.training());
+        RankExamples validation = RankExamples.read(reading, order.validation())) {
+      return running.train(training, validation);
+    }
+  }
+
+  /** One attempt of one rank. */
+  private final class Running {
+    private final RankContext context;
+    private final Collective ranks;
+    private final Placement placement;
+    private final ModelFolder folder;
+    private final TrainingProgress progress;
+    private long saved = System.nanoTime();
+
+    Running(RankContext context) throws IOException {
+      this.context = context;
+      this.ranks = context.collective();
+      this.placement = new Placement(context.device().torchName(), order.precision());
+      FolderStore store = HadoopFolderStore.at(order.folder(), order.hadoop());
+      this.folder = ModelFolder.at(store);
+      this.progress = new TrainingProgress(store);
+      // The same bits at every repeat; operations that cannot be so are refused on a GPU.
+      torch.globalContext().setDeterministicAlgorithms(true, true);
+    }
+
+    /** What an earlier run or attempt came to, if it came to its end; the same on all ranks. */
+    Optional<NetworkOutcome> ended() {
+      Optional<Checkpoint> last = folder.latest();
+      Optional<StateDict> state = last.flatMap(Checkpoint::training);
+      boolean ended = state.isPresent() && TrainingArrays.isEnded(state.get());
+      for (long other : ranks.gather(ended ? 1 : 0)) {
+        if (other != (ended ? 1 : 0)) {
+          throw new IllegalStateException("some ranks have read a finished model, others not");
+        }
+      }
+      return ended
+          ? Optional.of(
+              new NetworkOutcome(
+                  TrainingArrays.reports(state.get()),
+                  TrainingArrays.reports(state.get()).size(),
+                  last.get().card().metrics().getOrDefault(PEAK_BYTES, -1.0).longValue()))
+          : Optional.empty();
+    }
+
+    NetworkOutcome train(RankExamples read, RankExamples readForValidation) {
+      WeightPlan plan = new WeightPlan();
+      Classifier classifier = order.network().build(plan);
+      boolean sequences = classifier.encoder().looksAtNeighbours();
+      RandomStreams streams = RandomStreams.of(order.settings().seed()).under("copies");
+      Examples training = read.examples(order.copies(), sequences, streams);
+      Examples validation = readForValidation.examples(new NoisyCopies(0, 0), sequences, streams);
+      try (WeightBlock block = WeightBlock.allocate(plan, placement)) {
+        block.initialise(order.settings().seed());
+        TrainingState from = agreed(folder.latest().flatMap(Checkpoint::training));
+        Trainer trainer =
+            new Trainer(
+                order.settings(),
+                new Supervised(classifier, new CrossEntropy(order.classWeights())),
+                block,
+                ranks);
+        List<EpochReport> reports =
+            trainer.train(
+                training,
+                validation.frames() == 0 ? null : validation,
+                from,
+                (report, state) -> ended(report, block, state));
+        if (ranks.rank() == 0) {
+          folder.save(
+              new Checkpoint(
+                  card(reports),
+                  NetworkArrays.of(block),
+                  Optional.of(TrainingArrays.ended(reports))),
+              context.attempt());
+          progress.end();
+        }
+        ranks.gather(0); // nobody ends before the model is there
+        return new NetworkOutcome(
+            reports, from == null ? 0 : from.epoch() + 1, ProcessMemory.peakBytes());
+      }
+    }
+
+    /** All ranks go on from one checkpoint; a dying attempt may have written between two reads. */
+    private @Nullable TrainingState agreed(Optional<StateDict> found) {
+      TrainingState state = found.map(TrainingArrays::restore).orElse(null);
+      long own = state == null ? -1 : state.epoch();
+      for (long other : ranks.gather(own)) {
+        if (other != own) {
+          throw new IllegalStateException("ranks have read checkpoints of different epochs");
+        }
+      }
+      return state;
+    }
+
+    private void ended(EpochReport report, WeightBlock block, Supplier<TrainingState> supplied) {
+      if (context.cancelled().getAsBoolean()) {
+        throw new IllegalStateException("the task has been cancelled");
+      }
+      if (ranks.rank() == 0) {
+        progress.tell(report, order.settings().epochs());
+        if (System.nanoTime() - saved >= order.checkpointSeconds() * 1e9) {
+          TrainingState state = supplied.get();
+          folder.save(
+              new Checkpoint(
+                  card(state.reports()),
+                  NetworkArrays.of(block),
+                  Optional.of(TrainingArrays.of(state, order.precision()))),
+              context.attempt());
+          saved = System.nanoTime();
+        }
+      }
+    }
+
+    private ModelCard card(List<EpochReport> reports) {
+      EpochReport last = reports.get(reports.size() - 1);
+      Map<String, Double> metrics = new TreeMap<>();
+      put(metrics, SECONDS, reports.stream().mapToDouble(EpochReport::seconds).sum());
+      put(metrics, PEAK_BYTES, ProcessMemory.peakBytes());
+      put(metrics, "training_loss", last.loss());
+      put(metrics, "training_accuracy", last.accuracy());
+      put(metrics, "validation_loss", last.validationLoss());
+      put(metrics, "validation_accuracy", last.validationAccuracy());
+      return order
+          .card()
+          .at(order.card().training().at(reports.size(), last.steps()), new TreeMap<>(metrics));
+    }
+
+    private void put(Map<String, Double> metrics, String name, double value) {
+      if (Double.isFinite(value)) {
+        metrics.put(name, value);
+      }
+    }
+  }
+}
