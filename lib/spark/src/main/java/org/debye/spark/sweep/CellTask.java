@@ -12,12 +12,14 @@ import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DataFile;
 import org.debye.spark.table.DrawsFile;
 import org.debye.spark.table.FinishedCells;
+import org.debye.spark.table.PredictionRow;
+import org.debye.spark.table.PredictionsFile;
 import org.debye.spark.table.SweepResultRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task does, shipped to it: runs cells one after another, writes their draws to a file and
- * their numbers to a note, and gives back the note's name.
+ * What a task does, shipped to it: runs cells one after another, writes their draws to a file,
+ * their predictions to another and their numbers to a note, and gives back the note's name.
  *
  * @param catalogue where
  */
@@ -71,6 +73,7 @@ record CellTask(
     private final List<SweepResultRow> rows = new ArrayList<>();
     private final List<TaskReport.Ended> ended = new ArrayList<>();
     private @Nullable DrawsFile draws;
+    private @Nullable PredictionsFile predictions;
 
     void add(SweepCell cell, CellMeasurement measured) throws IOException {
       CellOutcome outcome = measured.outcome();
@@ -100,6 +103,7 @@ record CellTask(
               measured.cpuSeconds(),
               measured.wallSeconds()));
       keep(cell.id(), outcome.values().chains());
+      keepPredictions(cell.id(), outcome.values().predictions());
     }
 
     private void keep(String cellId, List<Chain> chains) throws IOException {
@@ -113,19 +117,48 @@ record CellTask(
       }
     }
 
+    private void keepPredictions(String cellId, List<CellPrediction> made) throws IOException {
+      for (CellPrediction one : made) {
+        PredictionsFile open = predictions;
+        if (open == null) {
+          open = PredictionsFile.open(hadoop.configuration(), catalogue);
+          predictions = open;
+        }
+        open.write(
+            new PredictionRow(
+                cellId,
+                one.model(),
+                one.datasetId(),
+                one.frame(),
+                one.label(),
+                one.probabilities(),
+                one.entropy(),
+                runId));
+      }
+    }
+
     void note(List<TaskReport.Note> notes) throws IOException {
       if (!rows.isEmpty()) {
-        DataFile file = draws == null ? null : draws.finish();
+        DataFile drawn = draws == null ? null : draws.finish();
+        DataFile predicted = predictions == null ? null : predictions.finish();
         FinishedCells finished =
             Catalogue.at(catalogue, hadoop.configuration()).finishedCells(study);
-        notes.add(new TaskReport.Note(finished.add(new FinishedCells.Finished(rows, file)), ended));
+        notes.add(
+            new TaskReport.Note(
+                finished.add(new FinishedCells.Finished(rows, drawn, predicted)), ended));
       }
     }
 
     @Override
     public void close() throws IOException {
-      if (draws != null) {
-        draws.close();
+      try {
+        if (draws != null) {
+          draws.close();
+        }
+      } finally {
+        if (predictions != null) {
+          predictions.close();
+        }
       }
     }
   }

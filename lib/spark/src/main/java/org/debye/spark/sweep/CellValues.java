@@ -14,26 +14,48 @@ import org.debye.inference.draws.ChainDraws;
  * @param metrics scalars by name; NaN where one is not defined
  * @param arrays by name; not copied
  * @param chains draws worth keeping; none for a point estimate
+ * @param predictions classes of spectra, at most one by each model for each. The id of a cell that
+ *     has some is unique in the catalogue and not in the study alone, since predictions are found
+ *     and replaced by it
  */
 public record CellValues(
-    Map<String, Double> metrics, Map<String, double[]> arrays, List<Chain> chains) {
+    Map<String, Double> metrics,
+    Map<String, double[]> arrays,
+    List<Chain> chains,
+    List<CellPrediction> predictions) {
   /** No numbers. */
-  public static final CellValues NONE = new CellValues(Map.of(), Map.of(), List.of());
+  public static final CellValues NONE = of(Map.of());
 
   public CellValues {
     metrics = new TreeMap<>(metrics);
     arrays = new TreeMap<>(arrays);
     chains = List.copyOf(chains);
+    predictions = List.copyOf(predictions);
     Set<Integer> numbers = new HashSet<>();
     for (Chain chain : chains) {
       if (!numbers.add(chain.number())) {
         throw new IllegalArgumentException("two chains have the number " + chain.number());
       }
     }
+    Set<Spectrum> spectra = new HashSet<>();
+    for (CellPrediction one : predictions) {
+      if (!spectra.add(new Spectrum(one.model(), one.datasetId(), one.frame()))) {
+        throw new IllegalArgumentException(
+            one.model() + " predicts frame " + one.frame() + " of " + one.datasetId() + " twice");
+      }
+    }
   }
 
+  /** Numbers and draws alone. */
+  public CellValues(Map<String, Double> metrics, Map<String, double[]> arrays, List<Chain> chains) {
+    this(metrics, arrays, chains, List.of());
+  }
+
+  /** What a model predicts at most once. */
+  private record Spectrum(String model, String datasetId, long frame) {}
+
   public static CellValues of(Map<String, Double> metrics) {
-    return new CellValues(metrics, Map.of(), List.of());
+    return of(metrics, Map.of());
   }
 
   public static CellValues of(Map<String, Double> metrics, Map<String, double[]> arrays) {
@@ -46,6 +68,11 @@ public record CellValues(
     for (int i = 0; i < draws.size(); i++) {
       numbered.add(new Chain(i, draws.get(i)));
     }
-    return new CellValues(metrics, arrays, numbered);
+    return new CellValues(metrics, arrays, numbered, predictions);
+  }
+
+  /** The same with predictions. */
+  public CellValues withPredictions(List<CellPrediction> made) {
+    return new CellValues(metrics, arrays, chains, made);
   }
 }

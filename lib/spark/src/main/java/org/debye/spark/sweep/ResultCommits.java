@@ -82,6 +82,7 @@ final class ResultCommits {
     FinishedCells finished = catalogue.finishedCells(study);
     List<String> ids = new ArrayList<>();
     List<DataFile> draws = new ArrayList<>();
+    List<DataFile> predictions = new ArrayList<>();
     try (SweepResultsFile file = SweepResultsFile.open(conf, catalogue.location())) {
       for (TaskReport.Note note : waiting) {
         FinishedCells.Finished one = finished.read(note.name());
@@ -92,9 +93,13 @@ final class ResultCommits {
         if (one.draws() != null) {
           draws.add(one.draws());
         }
+        if (one.predictions() != null) {
+          predictions.add(one.predictions());
+        }
       }
       List<String> names = waiting.stream().map(TaskReport.Note::name).toList();
-      writer.commit(new TablesCommit.Cells(study, ids, List.of(file.finish()), draws, names));
+      writer.commit(
+          new TablesCommit.Cells(study, ids, List.of(file.finish()), draws, predictions, names));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

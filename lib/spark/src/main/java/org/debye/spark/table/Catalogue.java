@@ -29,7 +29,9 @@ public final class Catalogue {
           DrawsTable.SCHEMA,
           EndmembersTable.SCHEMA,
           AbundancesTable.SCHEMA,
-          PredictionsTable.SCHEMA);
+          PredictionsTable.SCHEMA,
+          ModelsTable.SCHEMA,
+          MetricsTable.SCHEMA);
 
   private final String location;
   private final Configuration conf;
@@ -128,6 +130,14 @@ public final class Catalogue {
 
   public PredictionsTable predictions() {
     return new PredictionsTable(conf, location);
+  }
+
+  public ModelsTable models() {
+    return new ModelsTable(conf, location);
+  }
+
+  public MetricsTable metrics() {
+    return new MetricsTable(conf, location);
   }
 
   /** Results of a study's cells that are not committed yet. */

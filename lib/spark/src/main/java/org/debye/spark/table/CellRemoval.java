@@ -3,7 +3,7 @@ package org.debye.spark.table;
 import java.util.Collection;
 import org.apache.spark.sql.SparkSession;
 
-/** Removes results and draws of cells that are run again. */
+/** Removes results, draws and predictions of cells that are run again. */
 public final class CellRemoval {
   private final RowKeysRemoval removal;
 

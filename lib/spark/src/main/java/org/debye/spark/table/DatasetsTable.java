@@ -163,7 +163,7 @@ public final class DatasetsTable {
             row.getString(9),
             row.getString(10),
             text(row, 11),
-            texts(row.getArray(12)));
+            RowValues.texts(row.getArray(12)));
     return new DatasetRow(
         row.getString(0),
         row.getString(1),
@@ -182,14 +182,6 @@ public final class DatasetsTable {
 
   private static @Nullable String text(Row row, int column) {
     return row.isNullAt(column) ? null : row.getString(column);
-  }
-
-  private static List<String> texts(ArrayValue array) {
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < array.getSize(); i++) {
-      texts.add(array.getElements().getString(i));
-    }
-    return texts;
   }
 
   private static List<SourceFile> sources(ArrayValue array) {

@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.debye.provenance.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Results of cells that tasks have finished and the driver has not committed yet. The task writes a
- * note, whole or not at all, once the file of the draws is closed; the driver reads it, writes its
- * rows to the tables and drops it. What a killed run leaves is taken over by the next.
+ * note, whole or not at all, once the files of draws and predictions are closed; the driver reads
+ * it, writes its rows to the tables and drops it. What a killed run leaves is taken over by the
+ * next.
  */
 public final class FinishedCells {
   private final Catalogue catalogue;
@@ -29,10 +32,16 @@ public final class FinishedCells {
    * Cells that one task has finished together.
    *
    * @param draws of those of them that kept some; null where none did
+   * @param predictions likewise
    */
-  public record Finished(List<SweepResultRow> rows, @Nullable DataFile draws) {
+  public record Finished(
+      List<SweepResultRow> rows, @Nullable DataFile draws, @Nullable DataFile predictions) {
     public Finished {
       rows = List.copyOf(rows);
+    }
+
+    private List<FileNote> files() {
+      return Stream.of(draws, predictions).filter(Objects::nonNull).map(FileNote::of).toList();
     }
   }
 
@@ -57,21 +66,16 @@ public final class FinishedCells {
     return journal.one(place(name), Note.class).finished();
   }
 
-  /** Whether the note's file of draws is still there; true where it has none. */
+  /** Whether the note's files are still there; true where it has none. */
   public boolean isWhole(Finished finished) {
-    return finished.draws() == null
-        || FileNote.of(finished.draws()).isThere(catalogue.configuration());
+    return finished.files().stream().allMatch(file -> file.isThere(catalogue.configuration()));
   }
 
-  /**
-   * Forgets a note and deletes its file of draws: the cells are run again, or are in the tables.
-   */
+  /** Forgets a note and deletes its files: the cells are run again, or are in the tables. */
   public void discard(String name) {
-    DataFile draws = read(name).draws();
+    List<FileNote> files = read(name).files();
     journal.remove(place(name));
-    if (draws != null) {
-      FileNote.of(draws).delete(catalogue.configuration());
-    }
+    files.forEach(file -> file.delete(catalogue.configuration()));
   }
 
   /**
@@ -91,8 +95,8 @@ public final class FinishedCells {
     return folder + "/" + name + ".json";
   }
 
-  /** In JSON's types. */
-  record Note(List<Cell> cells, @Nullable FileNote draws) {
+  /** In JSON's types. Notes of an earlier Debye have no field {@code predictions}. */
+  record Note(List<Cell> cells, @Nullable FileNote draws, @Nullable FileNote predictions) {
     record Cell(
         String study,
         String cellId,
@@ -145,13 +149,15 @@ public final class FinishedCells {
     static Note of(Finished finished) {
       return new Note(
           finished.rows().stream().map(Cell::of).toList(),
-          finished.draws() == null ? null : FileNote.of(finished.draws()));
+          finished.draws() == null ? null : FileNote.of(finished.draws()),
+          finished.predictions() == null ? null : FileNote.of(finished.predictions()));
     }
 
     Finished finished() {
       return new Finished(
           cells.stream().map(Cell::row).toList(),
-          draws == null ? null : draws.file(DrawsTable.SCHEMA));
+          draws == null ? null : draws.file(DrawsTable.SCHEMA),
+          predictions == null ? null : predictions.file(PredictionsTable.SCHEMA));
     }
   }
 }

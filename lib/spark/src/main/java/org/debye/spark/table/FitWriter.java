@@ -3,6 +3,8 @@ package org.debye.spark.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes whole fits to {@code sweep_results}, and {@code endmembers}, {@code abundances} and {@code
- * draws} of an unmixing or {@code predictions} of a classification: a fit is in all or in none,
- * once, whatever is killed. Holds the catalogue's lock until it is closed. Driver only.
+ * draws} of an unmixing or {@code predictions}, {@code models} and {@code metrics} of a
+ * classification: a fit is in all or in none, once, whatever is killed. Holds the catalogue's lock
+ * until it is closed. Driver only.
  */
 public final class FitWriter implements Closeable {
   private final SparkSession session;
@@ -96,7 +99,13 @@ public final class FitWriter implements Closeable {
             () -> Stream.of(fit.result()).map(SweepResultsTable::encode).iterator());
     writer.commit(
         new TablesCommit.FitFiles(
-            study, fit.id(), result, found, shares, draws(study, fit), List.of()));
+            study,
+            fit.id(),
+            result,
+            List.of(
+                TablesCommit.Part.of(DrawsTable.SCHEMA, draws(study, fit)),
+                TablesCommit.Part.of(AbundancesTable.SCHEMA, shares),
+                TablesCommit.Part.of(EndmembersTable.SCHEMA, found))));
     spectra += shares.stream().mapToLong(DataFile::rows).sum();
   }
 
@@ -107,8 +116,25 @@ public final class FitWriter implements Closeable {
    * @param predictions iterated once and not held
    */
   public void write(SweepResultRow result, Stream<PredictionRow> predictions) {
-    begin(result);
+    write(result, predictions, List.of(), Stream.of());
+  }
+
+  /**
+   * Writes a training or an evaluation; an earlier one of its id goes.
+   *
+   * @param result its row, whose cell id is the id of all that follows
+   * @param predictions iterated once and not held, before the metrics
+   * @param models that were trained; none by an evaluation
+   * @param metrics iterated once and not held
+   */
+  public void write(
+      SweepResultRow result,
+      Stream<PredictionRow> predictions,
+      List<ModelRow> models,
+      Stream<MetricRow> metrics) {
     String id = result.cellId();
+    models.forEach(row -> requireOf(id, row.fitId(), "a model"));
+    begin(result);
     List<DataFile> labels =
         file(
             PredictionsTable.SCHEMA,
@@ -117,13 +143,32 @@ public final class FitWriter implements Closeable {
                     .peek(row -> requireOf(id, row.fitId(), "predictions"))
                     .map(PredictionsTable::encode)
                     .iterator());
+    List<DataFile> numbers =
+        file(
+            MetricsTable.SCHEMA,
+            () ->
+                metrics
+                    .peek(row -> requireOf(id, row.fitId(), "metrics"))
+                    .map(MetricsTable::encode)
+                    .iterator());
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    List<DataFile> trained =
+        file(
+            ModelsTable.SCHEMA,
+            () -> models.stream().map(row -> ModelsTable.encode(row, now)).iterator());
     List<DataFile> row =
         file(
             SweepResultsTable.SCHEMA,
             () -> Stream.of(result).map(SweepResultsTable::encode).iterator());
     writer.commit(
         new TablesCommit.FitFiles(
-            result.study(), id, row, List.of(), List.of(), List.of(), labels));
+            result.study(),
+            id,
+            row,
+            List.of(
+                TablesCommit.Part.of(PredictionsTable.SCHEMA, labels),
+                TablesCommit.Part.of(MetricsTable.SCHEMA, numbers),
+                TablesCommit.Part.of(ModelsTable.SCHEMA, trained))));
     spectra += labels.stream().mapToLong(DataFile::rows).sum();
   }
 
@@ -131,8 +176,7 @@ public final class FitWriter implements Closeable {
     if (fits++ == 0) {
       catalogue.journal().begin(record);
     }
-    RowKeys.ofFit(result.study(), result.cellId())
-        .forEach(new RowKeysRemoval(session, catalogue)::remove);
+    new RowKeysRemoval(session, catalogue).remove(RowKeys.ofFit(result.study(), result.cellId()));
   }
 
   private static void requireOf(String id, String found, String what) {
@@ -164,6 +208,7 @@ public final class FitWriter implements Closeable {
         RunRecord ended = record.ended(Map.of("fits", fits, "spectra", spectra));
         catalogue.runs().append(ended);
         catalogue.journal().end(ended);
+        new Compaction(session, catalogue).ofModelsWhereWorthwhile();
       }
     }
   }

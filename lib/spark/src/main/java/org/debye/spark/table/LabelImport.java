@@ -63,7 +63,7 @@ public final class LabelImport {
   private void write(Map<String, List<LabelRow>> changed, RunRecord record, CatalogueLock lock) {
     catalogue.journal().begin(record);
     RowKeys keys = RowKeys.ofLabels(LabelRow.IMPORTED, changed.keySet());
-    new RowKeysRemoval(session, catalogue).remove(keys);
+    new RowKeysRemoval(session, catalogue).remove(List.of(keys));
     try (LabelsFile file = LabelsFile.open(catalogue.configuration(), catalogue.location())) {
       for (List<LabelRow> rows : changed.values()) {
         for (LabelRow row : rows) {

@@ -41,6 +41,10 @@ public final class PredictionsTable {
     this.folder = new DeltaFolder(conf, catalogue, SCHEMA);
   }
 
+  DeltaFolder folder() {
+    return folder;
+  }
+
   public String path() {
     return folder.path();
   }

@@ -1,5 +1,6 @@
 package org.debye.spark.table;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,9 @@ import java.util.Map;
  */
 record RowKeys(List<String> tables, Map<String, String> within, String column, List<String> ids) {
 
-  /** Cells of a study. */
-  static RowKeys ofCells(String study, Collection<String> cellIds) {
-    return new RowKeys(
-        List.of(SweepResultsTable.SCHEMA.name(), DrawsTable.SCHEMA.name()),
-        Map.of("study", study),
-        "cell_id",
-        List.copyOf(cellIds));
+  /** Cells of a study: the row that says that a cell is there first, and what it says. */
+  static List<RowKeys> ofCells(String study, Collection<String> cellIds) {
+    return List.of(results(study, cellIds), fits(cellIds, PredictionsTable.SCHEMA));
   }
 
   /** Labels of one origin. */
@@ -34,14 +31,29 @@ record RowKeys(List<String> tables, Map<String, String> within, String column, L
   /** One fit: the row that says that it is there first, and what it says. */
   static List<RowKeys> ofFit(String study, String fitId) {
     return List.of(
-        ofCells(study, List.of(fitId)),
-        new RowKeys(
-            List.of(
-                EndmembersTable.SCHEMA.name(),
-                AbundancesTable.SCHEMA.name(),
-                PredictionsTable.SCHEMA.name()),
-            Map.of(),
-            "fit_id",
-            List.of(fitId)));
+        results(study, List.of(fitId)),
+        fits(
+            List.of(fitId),
+            EndmembersTable.SCHEMA,
+            AbundancesTable.SCHEMA,
+            PredictionsTable.SCHEMA,
+            ModelsTable.SCHEMA,
+            MetricsTable.SCHEMA));
+  }
+
+  private static RowKeys results(String study, Collection<String> cellIds) {
+    return new RowKeys(
+        List.of(SweepResultsTable.SCHEMA.name(), DrawsTable.SCHEMA.name()),
+        Map.of("study", study),
+        "cell_id",
+        List.copyOf(cellIds));
+  }
+
+  private static RowKeys fits(Collection<String> fitIds, TableSchema... tables) {
+    return new RowKeys(
+        Arrays.stream(tables).map(TableSchema::name).toList(),
+        Map.of(),
+        "fit_id",
+        List.copyOf(fitIds));
   }
 }

@@ -3,6 +3,7 @@ package org.debye.spark.table;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.delta.kernel.expressions.And;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.expressions.Predicate;
@@ -37,16 +38,24 @@ final class RowKeysRemoval {
     this.catalogue = catalogue;
   }
 
-  record Note(String name, RowKeys keys) {
+  /**
+   * What is removed.
+   *
+   * @param keys in order; an earlier Debye noted one, and no array around it
+   */
+  record Note(
+      String name,
+      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<RowKeys> keys) {
     String place() {
       return FOLDER + "/" + name + ".json";
     }
   }
 
-  /** Removes the rows from all tables. */
-  void remove(RowKeys keys) {
-    if (!keys.ids().isEmpty()) {
-      finish(note(keys));
+  /** Removes the rows from all tables, in the order of the keys. */
+  void remove(List<RowKeys> keys) {
+    List<RowKeys> some = keys.stream().filter(key -> !key.ids().isEmpty()).toList();
+    if (!some.isEmpty()) {
+      finish(note(some));
     }
   }
 
@@ -56,14 +65,16 @@ final class RowKeysRemoval {
   }
 
   /** Notes the removal, the first step. */
-  Note note(RowKeys keys) {
+  Note note(List<RowKeys> keys) {
     Note note = new Note(UUID.randomUUID().toString(), keys);
     catalogue.journal().write(note.place(), note);
     return note;
   }
 
   private void finish(Note note) {
-    note.keys().tables().forEach(table -> remove(catalogue.folder(table), note.keys()));
+    for (RowKeys keys : note.keys()) {
+      keys.tables().forEach(table -> remove(catalogue.folder(table), keys));
+    }
     catalogue.journal().remove(note.place());
   }
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes rows given as {@code Object[]} in the order of the schema. Values are String, Long,
- * Integer, Double, Float, Boolean, Instant, {@code float[]}, {@code double[]}, {@code int[]}, List,
- * Map with String keys, {@code Object[]} for a struct, or null. Arrays of numbers are written
- * without boxing.
+ * Integer, Double, Float, Boolean, Instant, {@code float[]}, {@code double[]}, {@code int[]},
+ * {@code long[]}, List, Map with String keys, {@code Object[]} for a struct, or null. Arrays of
+ * numbers are written without boxing.
  */
 final class RowSupport extends WriteSupport<@Nullable Object[]> {
   private final StructType columns;
@@ -74,6 +74,8 @@ final class RowSupport extends WriteSupport<@Nullable Object[]> {
       doubles(out, numbers);
     } else if (value instanceof int[] numbers) {
       ints(out, numbers);
+    } else if (value instanceof long[] numbers) {
+      longs(out, numbers);
     } else if (value instanceof List<?> list) {
       list(out, ((io.delta.kernel.types.ArrayType) type).getElementType(), list);
     } else if (value instanceof Map<?, ?> map) {
@@ -147,6 +149,22 @@ final class RowSupport extends WriteSupport<@Nullable Object[]> {
         out.startGroup();
         out.startField("element", 0);
         out.addInteger(number);
+        out.endField("element", 0);
+        out.endGroup();
+      }
+      out.endField("list", 0);
+    }
+    out.endGroup();
+  }
+
+  private static void longs(RecordConsumer out, long[] numbers) {
+    out.startGroup();
+    if (numbers.length > 0) {
+      out.startField("list", 0);
+      for (long number : numbers) {
+        out.startGroup();
+        out.startField("element", 0);
+        out.addLong(number);
         out.endField("element", 0);
         out.endGroup();
       }

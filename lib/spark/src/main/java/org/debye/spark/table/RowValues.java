@@ -6,7 +6,9 @@ import io.delta.kernel.data.MapValue;
 import io.delta.kernel.data.Row;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,23 @@ final class RowValues {
     return values;
   }
 
+  static long[] longs(ArrayValue array) {
+    ColumnVector elements = array.getElements();
+    long[] values = new long[array.getSize()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = elements.getLong(i);
+    }
+    return values;
+  }
+
+  static List<String> texts(ArrayValue array) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < array.getSize(); i++) {
+      texts.add(array.getElements().getString(i));
+    }
+    return texts;
+  }
+
   static Map<String, String> textsByName(MapValue map) {
     Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < map.getSize(); i++) {
@@ -72,6 +91,14 @@ final class RowValues {
     Map<String, int[]> values = new LinkedHashMap<>();
     for (int i = 0; i < map.getSize(); i++) {
       values.put(map.getKeys().getString(i), ints(map.getValues().getArray(i)));
+    }
+    return values;
+  }
+
+  static Map<String, long[]> longsByName(MapValue map) {
+    Map<String, long[]> values = new LinkedHashMap<>();
+    for (int i = 0; i < map.getSize(); i++) {
+      values.put(map.getKeys().getString(i), longs(map.getValues().getArray(i)));
     }
     return values;
   }

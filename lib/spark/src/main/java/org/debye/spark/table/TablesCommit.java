@@ -39,25 +39,20 @@ public final class TablesCommit {
       this.runId = runId;
     }
 
-    /** Commits the results and draws of cells, and drops their notes. */
+    /** Commits the results, draws and predictions of cells, and drops their notes. */
     public void commit(Cells cells) {
       List<Part> parts = new ArrayList<>();
       parts.add(Part.of(DrawsTable.SCHEMA, cells.draws()));
+      parts.add(Part.of(PredictionsTable.SCHEMA, cells.predictions()));
       parts.add(Part.of(SweepResultsTable.SCHEMA, cells.results()));
       FinishedCells finished = commit.catalogue.finishedCells(cells.study());
       List<String> notes = cells.notes().stream().map(finished::place).toList();
-      commit(parts, List.of(RowKeys.ofCells(cells.study(), cells.ids())), notes);
+      commit(parts, RowKeys.ofCells(cells.study(), cells.ids()), notes);
     }
 
     /** Commits one fit. */
     void commit(FitFiles fit) {
-      List<Part> parts = new ArrayList<>();
-      parts.add(Part.of(DrawsTable.SCHEMA, fit.draws()));
-      parts.add(Part.of(AbundancesTable.SCHEMA, fit.abundances()));
-      parts.add(Part.of(EndmembersTable.SCHEMA, fit.endmembers()));
-      parts.add(Part.of(PredictionsTable.SCHEMA, fit.predictions()));
-      parts.add(Part.of(SweepResultsTable.SCHEMA, fit.result()));
-      commit(parts, RowKeys.ofFit(fit.study(), fit.fitId()), List.of());
+      commit(fit.parts(), RowKeys.ofFit(fit.study(), fit.fitId()), List.of());
     }
 
     /** Commits labels. */
@@ -84,17 +79,22 @@ public final class TablesCommit {
       List<String> ids,
       List<DataFile> results,
       List<DataFile> draws,
+      List<DataFile> predictions,
       List<String> notes) {}
 
-  /** The files of one fit, none of a table that it has no rows in. */
-  record FitFiles(
-      String study,
-      String fitId,
-      List<DataFile> result,
-      List<DataFile> endmembers,
-      List<DataFile> abundances,
-      List<DataFile> draws,
-      List<DataFile> predictions) {}
+  /**
+   * The files of one fit, none of a table that it has no rows in.
+   *
+   * @param result its row, which says that the others are there
+   */
+  record FitFiles(String study, String fitId, List<DataFile> result, List<Part> others) {
+    /** In the order in which the tables take them. */
+    List<Part> parts() {
+      List<Part> parts = new ArrayList<>(others);
+      parts.add(Part.of(SweepResultsTable.SCHEMA, result));
+      return parts;
+    }
+  }
 
   /** Files of one table. */
   record Part(String table, List<FileNote> files) {
@@ -121,7 +121,7 @@ public final class TablesCommit {
       if (isWhole(note)) {
         forward(note);
       } else {
-        note.keys().forEach(new RowKeysRemoval(session, catalogue)::remove);
+        new RowKeysRemoval(session, catalogue).remove(note.keys());
         catalogue.journal().remove(note.place());
       }
     }

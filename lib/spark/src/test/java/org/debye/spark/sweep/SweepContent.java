@@ -1,5 +1,7 @@
 package org.debye.spark.sweep;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,16 +38,37 @@ final class SweepContent {
             .read(study, row.cellId())
             .forEach((chain, draws) -> lines.add(row.cellId() + " " + chain + text(draws)));
       }
+      List<String> predictions = predictions(catalogue, row);
+      if (!predictions.isEmpty()) {
+        lines.add(row.cellId() + " " + predictions);
+      }
     }
-    lines.add(draws(catalogue) + " draws in all");
+    lines.add(rows(catalogue.draws().version(), catalogue.draws().path()) + " draws in all");
+    lines.add(
+        rows(catalogue.predictions().version(), catalogue.predictions().path())
+            + " predictions in all");
     return lines;
   }
 
+  private static List<String> predictions(Catalogue catalogue, SweepResultRow row) {
+    return catalogue.predictions().read(row.cellId()).stream()
+        .peek(one -> assertThat(one.runId()).isEqualTo(row.runId()))
+        .map(
+            one ->
+                String.join(
+                    " ",
+                    one.model(),
+                    one.datasetId(),
+                    Long.toString(one.frame()),
+                    one.label(),
+                    one.probabilities().toString(),
+                    String.valueOf(one.entropy())))
+        .toList();
+  }
+
   /** Those that belong to no cell are among them. */
-  private static long draws(Catalogue catalogue) {
-    return catalogue.draws().version() < 0
-        ? 0
-        : TestSession.session().read().format("delta").load(catalogue.draws().path()).count();
+  private static long rows(long version, String path) {
+    return version < 0 ? 0 : TestSession.session().read().format("delta").load(path).count();
   }
 
   private static String arrays(Map<String, double[]> arrays) {

@@ -68,7 +68,7 @@ final class SweepKillTest {
 
   private void killAndCompare(int kills, int eachTime) throws Exception {
     List<String> undisturbed = whole("undisturbed", false);
-    assertThat(undisturbed).hasSize(KilledSweep.CELLS + KilledSweep.CELLS / 6 * 3 + 1);
+    assertThat(undisturbed).hasSize(KilledSweep.CELLS + KilledSweep.CELLS / 6 * 5 + 2);
     RandomStream random = RandomStreams.of(SEED).at(kills);
     for (int i = 0; i < kills; i++) {
       String name = "killed" + i / eachTime;

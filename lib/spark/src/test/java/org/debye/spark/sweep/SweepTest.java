@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.debye.failure.FailureCode;
@@ -21,6 +23,7 @@ import org.debye.spark.file.HadoopSettings;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.CatalogueLock;
 import org.debye.spark.table.CellStatus;
+import org.debye.spark.table.PredictionRow;
 import org.debye.spark.table.SweepResultRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +139,74 @@ final class SweepTest {
                 .toList());
   }
 
+  @Test
+  void theTablesHoldThePredictionsOfEveryCellThatHasSome() {
+    List<ToyCell> cells = ToyCell.all(12, 50);
+    SweepSummary summary = run(cells, settings("a", false));
+    for (ToyCell cell : cells) {
+      boolean predicts =
+          cell.ending() == ToyCell.Ending.DONE || cell.ending() == ToyCell.Ending.FLAGGED;
+      List<PredictionRow> expected =
+          !predicts
+              ? List.of()
+              : cell.run().values().predictions().stream()
+                  .map(
+                      one ->
+                          new PredictionRow(
+                              cell.id(),
+                              one.model(),
+                              one.datasetId(),
+                              one.frame(),
+                              one.label(),
+                              one.probabilities(),
+                              one.entropy(),
+                              summary.runId()))
+                  .toList();
+      assertThat(expected).hasSize(predicts ? 3 : 0);
+      assertThat(catalogue().predictions().read(cell.id())).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void predictionsGoWithTheCellThatIsReplacedAndNoOther() {
+    run(ToyCell.all(9, 1), settings("a", false));
+    SweepSummary other = run(ToyCell.all(6, 1), settings("b", false));
+    List<PredictionRow> all = new ArrayList<>();
+    for (ToyCell cell : ToyCell.all(9, 1)) {
+      all.addAll(catalogue().predictions().read(cell.id()));
+    }
+    assertThat(all).hasSize(12).doesNotHaveDuplicates();
+    assertThat(all)
+        .allMatch(
+            row ->
+                row.runId().equals(other.runId()) == (row.fitId().compareTo("number=00006") < 0));
+    // what follows makes the same cells again and none of them predicts any more
+    Sweep.of(TestSession.session(), catalogue(), "study", settings("c", false))
+        .run(
+            List.of(
+                new ToyCell(0, ToyCell.Ending.INPUT, 1, 1),
+                new ToyCell(2, ToyCell.Ending.WITH_DRAWS, 1, 1)),
+            SweepProgress.SILENT);
+    assertThat(catalogue().predictions().read("number=00000")).isEmpty();
+    assertThat(catalogue().predictions().read("number=00002")).isEmpty();
+    assertThat(catalogue().predictions().read("number=00006")).hasSize(3);
+  }
+
+  @Test
+  void twoPredictionsOfOneSpectrumAreRefused() {
+    CellPrediction one = new CellPrediction("cnn", "scan", 3, "a", Map.of(), null);
+    CellPrediction same = new CellPrediction("cnn", "scan", 3, "b", Map.of("b", 1.0), 0.0);
+    CellValues values = CellValues.of(Map.of());
+    assertThat(
+            values.withPredictions(
+                List.of(one, new CellPrediction("fcnn", "scan", 3, "a", Map.of(), null))))
+        .extracting(CellValues::predictions)
+        .satisfies(made -> assertThat(made).hasSize(2));
+    assertThatThrownBy(() -> values.withPredictions(List.of(one, same)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("cnn predicts frame 3 of scan twice");
+  }
+
   private ChainDraws draws(String cellId, int chain) {
     return Objects.requireNonNull(catalogue().draws().read("study", cellId).get(chain));
   }
@@ -217,11 +288,13 @@ final class SweepTest {
     run(ToyCell.all(3, 1), settings("a", false));
     SweepSummary other =
         Sweep.of(TestSession.session(), catalogue(), "another", settings("b", false))
-            .run(ToyCell.all(2, 1), SweepProgress.SILENT);
+            .run(List.of(ToyCell.all(7, 1).get(1), ToyCell.all(7, 1).get(6)), SweepProgress.SILENT);
     assertThat(other.done()).isEqualTo(2);
     assertThat(catalogue().sweepResults().studies()).containsExactly("another", "study");
     assertThat(catalogue().sweepResults().read("study")).hasSize(3);
     assertThat(catalogue().draws().read("another", "number=00001")).hasSize(2);
+    assertThat(catalogue().predictions().read("number=00000")).hasSize(3);
+    assertThat(catalogue().predictions().read("number=00006")).hasSize(3);
   }
 
   @Test
@@ -303,6 +376,37 @@ final class SweepTest {
     assertThat(undisturbed.takenOver()).isZero();
     assertThat(SweepContent.of(catalogue(), "study"))
         .isEqualTo(SweepContent.of(catalogue("other"), "study"));
+  }
+
+  @Test
+  void cellsWhosePredictionsHaveGoneAreDoneAgainAndFilesOfNoCellGo() throws IOException {
+    CellTask task =
+        new CellTask(
+            HadoopSettings.of(TestSession.session().sparkContext().hadoopConfiguration()),
+            catalogue().location(),
+            "study",
+            "a",
+            "killed",
+            CellMeasurement.Company.OTHERS);
+    List<SweepCell> cells = new ArrayList<>(ToyCell.all(6, 1));
+    task.run(cells, Long.MAX_VALUE);
+    for (Path file : predictionFiles()) {
+      Files.delete(file);
+    }
+    assertThat(run(cells, settings("a", false)).takenOver()).isZero();
+    assertThat(catalogue().predictions().read("number=00000")).hasSize(3);
+    List<Path> committed = predictionFiles();
+    task.run(cells, Long.MAX_VALUE); // a task that outlived its driver
+    assertThat(predictionFiles()).hasSize(committed.size() + 1);
+    run(cells, settings("a", true));
+    assertThat(predictionFiles()).isEqualTo(committed);
+    assertThat(catalogue().predictions().read("number=00000")).hasSize(3);
+  }
+
+  private List<Path> predictionFiles() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("catalogue").resolve("predictions"))) {
+      return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
+    }
   }
 
   @Test

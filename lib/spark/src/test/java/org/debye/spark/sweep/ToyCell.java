@@ -71,11 +71,14 @@ record ToyCell(int number, Ending ending, double cost, long work) implements Swe
             Map.of("sum", sum, "undefined", Double.NaN),
             Map.of("some", new double[] {random.nextGaussian(), -0.0, Double.NEGATIVE_INFINITY}));
     return switch (ending) {
-      case DONE -> new CellOutcome.Done(values);
+      case DONE -> new CellOutcome.Done(values.withPredictions(predictions(random)));
       case WITH_DRAWS ->
           new CellOutcome.Done(values.with(List.of(draws(random, 7), draws(random, 5))));
       case FLAGGED ->
-          new CellOutcome.Flagged("ODD", id() + " is odd.", values.with(List.of(draws(random, 3))));
+          new CellOutcome.Flagged(
+              "ODD",
+              id() + " is odd.",
+              values.with(List.of(draws(random, 3))).withPredictions(predictions(random)));
       case INPUT ->
           throw InputException.of(
               FailureCode.INVALID_CONFIGURATION, id(), "it cannot be done", "Leave it out.");
@@ -90,6 +93,19 @@ record ToyCell(int number, Ending ending, double cost, long work) implements Swe
   @SuppressWarnings("InfiniteRecursion")
   private static int deeper(int depth) {
     return deeper(depth + 1) + 1;
+  }
+
+  /** Of three frames, the first a class alone. */
+  private static List<CellPrediction> predictions(RandomStream random) {
+    List<CellPrediction> made = new ArrayList<>();
+    for (long frame = 0; frame < 3; frame++) {
+      Map<String, Double> probabilities =
+          frame == 0 ? Map.of() : Map.of("a", random.nextDouble(), "b", random.nextDouble());
+      made.add(
+          new CellPrediction(
+              "toy", "scan", frame, "a", probabilities, frame == 0 ? null : random.nextDouble()));
+    }
+    return made;
   }
 
   static ChainDraws draws(RandomStream random, int draws) {

@@ -22,6 +22,8 @@ final class DocumentedTablesTest {
         DrawsTable.SCHEMA,
         EndmembersTable.SCHEMA,
         LabelsTable.SCHEMA,
+        MetricsTable.SCHEMA,
+        ModelsTable.SCHEMA,
         PredictionsTable.SCHEMA,
         RunsTable.SCHEMA,
         SpectraTable.SCHEMA,

@@ -14,11 +14,14 @@ import org.debye.inference.draws.ChainDraws;
 import org.debye.inference.draws.SamplerStatistics;
 import org.debye.numeric.RandomStreams;
 import org.debye.spark.TestSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A commit over two tables that is killed between any two of its steps. */
+/** A commit over several tables that is killed between any two of its steps. */
 final class TablesCommitTest {
   @TempDir Path folder;
 
@@ -33,21 +36,29 @@ final class TablesCommitTest {
       file.write(new DrawsFile.Owner("study", "cell", "run"), 0, draws());
       draws = file.finish();
     }
+    DataFile predictions;
+    try (PredictionsFile file = PredictionsFile.open(new Configuration(), catalogue.location())) {
+      file.write(prediction());
+      predictions = file.finish();
+    }
     DataFile results;
     try (SweepResultsFile file = SweepResultsFile.open(new Configuration(), catalogue.location())) {
       file.write(row());
       results = file.finish();
     }
     String finished =
-        catalogue.finishedCells("study").add(new FinishedCells.Finished(List.of(row()), draws));
+        catalogue
+            .finishedCells("study")
+            .add(new FinishedCells.Finished(List.of(row()), draws, predictions));
     note =
         new TablesCommit.Note(
             "run",
             3,
             List.of(
                 TablesCommit.Part.of(DrawsTable.SCHEMA, List.of(draws)),
+                TablesCommit.Part.of(PredictionsTable.SCHEMA, List.of(predictions)),
                 TablesCommit.Part.of(SweepResultsTable.SCHEMA, List.of(results))),
-            List.of(RowKeys.ofCells("study", List.of("cell"))),
+            RowKeys.ofCells("study", List.of("cell")),
             List.of(catalogue.finishedCells("study").place(finished)));
     catalogue.journal().write(note.place(), note);
   }
@@ -59,6 +70,10 @@ final class TablesCommitTest {
         List.of("mu"),
         new double[] {5, 6},
         new SamplerStatistics(lp, lp, lp, ints, ints, new boolean[2], lp));
+  }
+
+  private static PredictionRow prediction() {
+    return new PredictionRow("cell", "cnn", "scan", 7, "a", Map.of("a", 0.1), 0.2, "run");
   }
 
   private static SweepResultRow row() {
@@ -97,12 +112,17 @@ final class TablesCommitTest {
         .usingRecursiveComparison()
         .withComparatorForType(Double::compare, Double.class)
         .isEqualTo(draws());
+    assertThat(catalogue.predictions().read("cell")).containsExactly(prediction());
     assertThat(catalogue.finishedCells("study").names()).isEmpty();
     assertThat(catalogue.journal().read("commits", TablesCommit.Note.class)).isEmpty();
   }
 
-  @Test
-  void killedBeforeTheFirstTable() {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void killedBeforeATable(int table) {
+    for (int part = 0; part < table; part++) {
+      commitPart(part);
+    }
     recoverAndCheck();
   }
 
@@ -120,17 +140,13 @@ final class TablesCommitTest {
   }
 
   @Test
-  void killedBetweenTheTables() {
-    commitPart(0);
-    recoverAndCheck();
-  }
-
-  @Test
   void killedBeforeTheNoteWent() {
     commitPart(0);
     commitPart(1);
+    commitPart(2);
     recoverAndCheck();
     assertThat(catalogue.draws().version()).isEqualTo(1);
+    assertThat(catalogue.predictions().version()).isEqualTo(1);
     assertThat(catalogue.sweepResults().version()).isEqualTo(1);
   }
 
@@ -142,12 +158,16 @@ final class TablesCommitTest {
     recoverAndCheck();
   }
 
-  @Test
-  void aFileThatHasGoneTakesTheOtherBackAndTheCellIsToBeDoneAgain() throws IOException {
-    commitPart(0);
-    Files.delete(Path.of(URI.create(note.parts().get(1).files().get(0).uri())));
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aFileThatHasGoneTakesTheOthersBackAndTheCellIsToBeDoneAgain(int gone) throws IOException {
+    for (int part = 0; part < gone; part++) {
+      commitPart(part);
+    }
+    Files.delete(Path.of(URI.create(note.parts().get(gone).files().get(0).uri())));
     new Recovery(TestSession.session(), catalogue).run();
     assertThat(catalogue.draws().read("study", "cell")).isEmpty();
+    assertThat(catalogue.predictions().read("cell")).isEmpty();
     assertThat(catalogue.sweepResults().states("study")).isEmpty();
     assertThat(catalogue.journal().read("commits", TablesCommit.Note.class)).isEmpty();
   }
@@ -155,14 +175,45 @@ final class TablesCommitTest {
   @Test
   void aRemovalKilledAfterTheFirstTableIsDoneToItsEnd() {
     new Recovery(TestSession.session(), catalogue).run();
-    RowKeys cell = RowKeys.ofCells("study", List.of("cell"));
+    List<RowKeys> cell = RowKeys.ofCells("study", List.of("cell"));
     RowKeysRemoval removal = new RowKeysRemoval(TestSession.session(), catalogue);
-    RowKeys first = new RowKeys(List.of("sweep_results"), cell.within(), cell.column(), cell.ids());
-    removal.remove(first);
+    removal.remove(List.of(of("sweep_results", cell.get(0))));
     assertThat(catalogue.draws().read("study", "cell")).isNotEmpty();
+    assertThat(catalogue.predictions().read("cell")).isNotEmpty();
     removal.note(cell);
     new Recovery(TestSession.session(), catalogue).run();
     assertThat(catalogue.draws().read("study", "cell")).isEmpty();
+    assertThat(catalogue.predictions().read("cell")).isEmpty();
     assertThat(catalogue.journal().names("removals")).isEmpty();
+  }
+
+  private static RowKeys of(String table, RowKeys keys) {
+    return new RowKeys(List.of(table), keys.within(), keys.column(), keys.ids());
+  }
+
+  private record OldRemoval(String name, RowKeys keys) {}
+
+  private record OldFinished(List<FinishedCells.Note.Cell> cells, @Nullable FileNote draws) {}
+
+  @Test
+  void notesOfAnEarlierDebyeAreRead() {
+    new Recovery(TestSession.session(), catalogue).run();
+    RowKeys keys = RowKeys.ofCells("study", List.of("cell")).get(0);
+    catalogue.journal().write("removals/old.json", new OldRemoval("old", keys));
+    new Recovery(TestSession.session(), catalogue).run();
+    assertThat(catalogue.sweepResults().states("study")).isEmpty();
+    assertThat(catalogue.draws().read("study", "cell")).isEmpty();
+    FinishedCells finished = catalogue.finishedCells("study");
+    FileNote draws = note.parts().get(0).files().get(0);
+    catalogue
+        .journal()
+        .write(
+            finished.place("old"),
+            new OldFinished(List.of(FinishedCells.Note.Cell.of(row())), draws));
+    FinishedCells.Finished read = finished.read("old");
+    assertThat(read.rows()).extracting(SweepResultRow::cellId).containsExactly("cell");
+    assertThat(read.draws()).isEqualTo(draws.file(DrawsTable.SCHEMA));
+    assertThat(read.predictions()).isNull();
+    assertThat(finished.isWhole(read)).isTrue();
   }
 }
