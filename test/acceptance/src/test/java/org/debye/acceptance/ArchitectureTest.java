@@ -104,6 +104,7 @@ final class ArchitectureTest {
               "simulation",
               "unmixing",
               "evaluation",
+              "classification",
               "provenance");
 
   @ArchTest

@@ -9,7 +9,7 @@ import org.debye.learning.collective.Alone;
 import org.debye.learning.data.Examples;
 import org.debye.learning.data.Feed;
 import org.debye.learning.layer.Pass;
-import org.debye.learning.network.Classifier;
+import org.debye.learning.network.Scorer;
 import org.debye.learning.weight.Numbers;
 import org.debye.learning.weight.Placement;
 
@@ -30,7 +30,7 @@ public final class AttentionMatrices {
 
   /** Of a sequence of the examples, by layer; empty for a network without attention. */
   public static Map<String, Matrices> of(
-      Classifier classifier, Placement placement, Examples examples, int sequence) {
+      Scorer classifier, Placement placement, Examples examples, int sequence) {
     Map<String, Tensor> noted = new LinkedHashMap<>();
     Map<String, Matrices> matrices = new LinkedHashMap<>();
     try (PointerScope scope = new PointerScope();

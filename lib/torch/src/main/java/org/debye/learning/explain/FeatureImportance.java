@@ -8,7 +8,7 @@ import org.debye.learning.data.BatchPlan;
 import org.debye.learning.data.Examples;
 import org.debye.learning.data.Feed;
 import org.debye.learning.layer.Pass;
-import org.debye.learning.network.Classifier;
+import org.debye.learning.network.Scorer;
 import org.debye.learning.weight.Numbers;
 import org.debye.learning.weight.Placement;
 
@@ -19,7 +19,7 @@ import org.debye.learning.weight.Placement;
  * dataset's frames the score summed is that of all of them. Not thread safe.
  */
 public final class FeatureImportance {
-  private final Classifier classifier;
+  private final Scorer classifier;
   private final Placement placement;
   private final int batchFrames;
 
@@ -28,7 +28,7 @@ public final class FeatureImportance {
    *
    * @param batchFrames spectra that pass at once, at most, but for a longer sequence
    */
-  public FeatureImportance(Classifier classifier, Placement placement, int batchFrames) {
+  public FeatureImportance(Scorer classifier, Placement placement, int batchFrames) {
     this.classifier = classifier;
     this.placement = placement;
     this.batchFrames = batchFrames;
@@ -62,7 +62,7 @@ public final class FeatureImportance {
   private float[] slopes(Batch batch, int of) {
     Tensor spectra = batch.spectra();
     spectra.set_requires_grad(true);
-    Tensor scores = classifier.scores(spectra, Pass.looking(new Alone()));
+    Tensor scores = classifier.smoothScores(spectra, Pass.looking(new Alone()));
     boolean two = scores.size(1) == 1;
     Tensor sum = scores.select(1, two ? 0 : of).sum();
     sum.backward();

@@ -10,7 +10,7 @@ import org.debye.learning.weight.WeightPlan;
  * An encoder with a linear layer on top, one output a class; for two classes one output, the log
  * odds of the second.
  */
-public final class Classifier {
+public final class Classifier implements Scorer {
   private final Encoder encoder;
   private final Linear head;
   private final int classes;
@@ -52,16 +52,12 @@ public final class Classifier {
     return encoder;
   }
 
+  @Override
   public int classes() {
     return classes;
   }
 
-  /**
-   * Scores before the logistic function or softmax.
-   *
-   * @param spectra (S, L, n)
-   * @return (S L, outputs), row by row in the order of sequences and frames
-   */
+  @Override
   public Tensor scores(Tensor spectra, Pass pass) {
     Tensor encoded = encoder.encode(spectra, pass);
     return head.forward(encoded, pass).flatten(0, 1);

@@ -8,7 +8,7 @@ import org.debye.learning.data.BatchPlan;
 import org.debye.learning.data.Examples;
 import org.debye.learning.data.Feed;
 import org.debye.learning.layer.Pass;
-import org.debye.learning.network.Classifier;
+import org.debye.learning.network.Scorer;
 import org.debye.learning.network.Scores;
 import org.debye.learning.weight.Placement;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * says of a frame depends on the others. Not thread safe.
  */
 public final class Predictor {
-  private final Classifier classifier;
+  private final Scorer classifier;
   private final Placement placement;
   private final int batchFrames;
 
@@ -27,7 +27,7 @@ public final class Predictor {
    *
    * @param batchFrames spectra that pass at once, at most, but for a longer sequence
    */
-  public Predictor(Classifier classifier, Placement placement, int batchFrames) {
+  public Predictor(Scorer classifier, Placement placement, int batchFrames) {
     this.classifier = classifier;
     this.placement = placement;
     this.batchFrames = batchFrames;

@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param sum of the loss over its terms, with its graph
  * @param count what the sum over all ranks is divided by: terms, or their weights
- * @param right records that were classified rightly, where that means something
+ * @param right how many were classified rightly, where that means something
+ * @param of so many: records, or the points of all records
  */
-public record LossSum(Tensor sum, double count, long right) {}
+public record LossSum(Tensor sum, double count, long right, long of) {}

@@ -38,7 +38,7 @@ record Step(Objective objective, WeightBlock weights, Optimiser optimiser, Colle
       LossSum part = objective.of(batch, pass);
       part.sum().backward();
       Tally tally = new Tally();
-      tally.add(part, batch.labels().length);
+      tally.add(part);
       tally.sum(ranks);
       new GradientSum(ranks).sumAndDivide(weights.gradients(), tally.count());
       optimiser.step(rate);

@@ -20,7 +20,8 @@ public record Supervised(Classifier classifier, CrossEntropy loss) implements Ob
     return new LossSum(
         loss.sum(scores, batch.labels()),
         loss.count(batch.labels()),
-        right(Scores.of(scores), batch.labels()));
+        right(Scores.of(scores), batch.labels()),
+        batch.labels().length);
   }
 
   private static long right(Scores scores, int[] labels) {

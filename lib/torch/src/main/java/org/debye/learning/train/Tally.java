@@ -12,11 +12,11 @@ final class Tally {
   private double right;
   private double records;
 
-  void add(LossSum part, long of) {
+  void add(LossSum part) {
     loss += part.sum().item_double();
     count += part.count();
     right += part.right();
-    records += of;
+    records += part.of();
   }
 
   /** Every rank gets what all ranks have. */

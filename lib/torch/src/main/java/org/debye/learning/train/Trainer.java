@@ -5,7 +5,6 @@ import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.debye.learning.collective.Collective;
-import org.debye.learning.data.Batch;
 import org.debye.learning.data.BatchPlan;
 import org.debye.learning.data.Examples;
 import org.debye.learning.data.Feed;
@@ -124,8 +123,7 @@ public final class Trainer {
       if (part.length > 0) {
         try (PointerScope scope = new PointerScope();
             NoGradGuard plain = new NoGradGuard()) {
-          Batch looked = feed.batch(part);
-          tally.add(objective.of(looked, Pass.looking(ranks)), looked.labels().length);
+          tally.add(objective.of(feed.batch(part), Pass.looking(ranks)));
         }
       }
     }

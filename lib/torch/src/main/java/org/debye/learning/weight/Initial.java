@@ -32,6 +32,14 @@ public sealed interface Initial {
     }
   }
 
+  /** Known beforehand: what belongs to a model and is stored with it. */
+  record Given(double[] given) implements Initial {
+    @Override
+    public void fill(double[] values, RandomStream random) {
+      System.arraycopy(given, 0, values, 0, values.length);
+    }
+  }
+
   Initial ZEROS = new Constant(0);
   Initial ONES = new Constant(1);
 

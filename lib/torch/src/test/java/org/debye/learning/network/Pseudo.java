@@ -9,10 +9,10 @@ import org.debye.learning.weight.WeightBlock;
 /**
  * The numbers of networks_golden.py: values in [-1, 1) that depend on a name and an index alone.
  */
-final class Pseudo {
+public final class Pseudo {
   private Pseudo() {}
 
-  static double[] values(String name, int size) {
+  public static double[] values(String name, int size) {
     long h = 0;
     for (byte c : name.getBytes(StandardCharsets.UTF_8)) {
       h = (h * 31 + c) % 1_000_003;

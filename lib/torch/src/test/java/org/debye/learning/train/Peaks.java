@@ -9,11 +9,11 @@ import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;
 
 /** Spectra with a peak whose place tells the class, in noise. */
-final class Peaks {
+public final class Peaks {
   private Peaks() {}
 
   /** Sequences of frames; classes change in the middle of each. */
-  static Examples sequences(int sequences, int length, int points, int classes) {
+  public static Examples sequences(int sequences, int length, int points, int classes) {
     HeldSpectra spectra = new HeldSpectra(points);
     int[] labels = new int[sequences * length];
     List<int[]> order = new ArrayList<>();

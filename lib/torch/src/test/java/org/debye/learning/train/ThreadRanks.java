@@ -16,7 +16,7 @@ import org.debye.learning.collective.Collective;
 import org.debye.learning.weight.Numbers;
 
 /** Ranks as threads of one JVM, which add up in plain Java, in the order of ranks. */
-final class ThreadRanks {
+public final class ThreadRanks {
   private final int size;
   private final CyclicBarrier barrier;
   private final double[][] values;
@@ -28,7 +28,7 @@ final class ThreadRanks {
   }
 
   /** What each rank's work gives, in the order of ranks. */
-  static <R> List<R> run(int size, Function<Collective, R> work) {
+  public static <R> List<R> run(int size, Function<Collective, R> work) {
     ThreadRanks ranks = new ThreadRanks(size);
     ExecutorService threads = Executors.newFixedThreadPool(size);
     try {
