@@ -57,7 +57,9 @@ public record ModelScoring(Catalogue catalogue, List<DatasetRow> datasets, Label
         }
       }
       List<PredictionRow> predictions =
-          catalogue.predictions().read(PredictionCell.id(model.identity(), dataset.datasetId()));
+          catalogue
+              .predictions()
+              .read(PredictionCell.id(model.name(), model.identity(), dataset.datasetId()));
       if (!predictions.isEmpty()) {
         scores.add(score(model, part, row, dataset, truth, predictions));
       }

@@ -122,7 +122,7 @@ public final class PredictJob implements Job<PredictConfig> {
       int drawn = 0;
       for (DatasetRow dataset : datasets) {
         if (drawn < PredictFigures.MOST && rows.containsKey(dataset.datasetId())) {
-          String fit = PredictionCell.id(model.identity(), dataset.datasetId());
+          String fit = PredictionCell.id(model.name(), model.identity(), dataset.datasetId());
           PredictFigures figures =
               new PredictFigures(model, dataset, catalogue.predictions().read(fit));
           if (!figures.isEmpty()) {

@@ -75,6 +75,7 @@ final class ModelFitting {
     }
   }
 
+  @SuppressWarnings("try") // The lines are closed, not read.
   private TrainedModel network(PlannedModel plan, String folder, FolderStore store) {
     NetworkCard network =
         new NetworkCard(

@@ -78,7 +78,7 @@ record TrainTables(TrainConfig config, TrainingData data, String runId) {
       add(rows, model, "training", report, "loss", report.loss());
       add(rows, model, "training", report, "accuracy", report.accuracy());
       add(rows, model, "training", report, "learning_rate", report.rate());
-      add(rows, model, "training", report, "steps", report.steps());
+      add(rows, model, "training", report, "steps", (double) report.steps());
       add(rows, model, "training", report, "seconds", report.seconds());
       add(rows, model, "validation", report, "loss", report.validationLoss());
       add(rows, model, "validation", report, "accuracy", report.validationAccuracy());

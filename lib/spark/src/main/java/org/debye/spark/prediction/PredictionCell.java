@@ -50,13 +50,13 @@ public record PredictionCell(PredictionOrder order, String datasetId, long frame
   }
 
   /** The id of the cell, and of its predictions. */
-  public static String id(String identity, String datasetId) {
-    return identity + "/" + datasetId;
+  public static String id(String model, String identity, String datasetId) {
+    return model + "/" + identity + "/" + datasetId;
   }
 
   @Override
   public String id() {
-    return id(order.identity(), datasetId);
+    return id(order.model(), order.identity(), datasetId);
   }
 
   @Override

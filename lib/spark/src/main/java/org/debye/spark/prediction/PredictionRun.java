@@ -46,7 +46,10 @@ public final class PredictionRun {
       Catalogue catalogue, PredictionOrder order, List<DatasetRow> datasets) {
     Map<String, String> wanted = new TreeMap<>();
     datasets.forEach(
-        row -> wanted.put(PredictionCell.id(order.identity(), row.datasetId()), row.datasetId()));
+        row ->
+            wanted.put(
+                PredictionCell.id(order.model(), order.identity(), row.datasetId()),
+                row.datasetId()));
     Map<String, SweepResultRow> rows = new TreeMap<>();
     catalogue
         .sweepResults()

@@ -175,7 +175,7 @@ public record NetworkTraining(NetworkOrder order) implements RankWork<NetworkOut
       EpochReport last = reports.get(reports.size() - 1);
       Map<String, Double> metrics = new TreeMap<>();
       put(metrics, SECONDS, reports.stream().mapToDouble(EpochReport::seconds).sum());
-      put(metrics, PEAK_BYTES, ProcessMemory.peakBytes());
+      put(metrics, PEAK_BYTES, (double) ProcessMemory.peakBytes());
       put(metrics, "training_loss", last.loss());
       put(metrics, "training_accuracy", last.accuracy());
       put(metrics, "validation_loss", last.validationLoss());
