@@ -130,7 +130,8 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
         new SweepSettings(
             name(), List.of(catalogue.location()), ConfigText.of(config), "", true, null);
     SweepSummary summary =
-        PredictionRun.run(session, catalogue, order, datasets, settings, new SweepReport(console));
+        PredictionRun.runWhereMissing(
+            session, catalogue, order, datasets, settings, new SweepReport(console, "datasets"));
     summary.problems().stream().limit(MOST_PROBLEMS).forEach(console::line);
     return summary;
   }

@@ -76,7 +76,8 @@ public final class PredictJob implements Job<PredictConfig> {
             config.retryFailed(),
             null);
     SweepSummary summary =
-        PredictionRun.run(session, catalogue, order, datasets, settings, new SweepReport(console));
+        PredictionRun.run(
+            session, catalogue, order, datasets, settings, new SweepReport(console, "datasets"));
     Map<String, SweepResultRow> rows = PredictionRun.rows(catalogue, order, datasets);
     show(console, model, summary, datasets, rows);
     console.line("tables    " + catalogue.location() + " (predictions, sweep_results, runs)");
@@ -109,7 +110,7 @@ public final class PredictJob implements Job<PredictConfig> {
     PredictReport report = new PredictReport(model, datasets, rows);
     console.line(report.table().text() + "\n");
     report.throughput().ifPresent(console::line);
-    console.line(SweepReport.text(summary));
+    console.line(SweepReport.text("predicted", summary, "datasets"));
   }
 
   private static String draw(

@@ -9,15 +9,26 @@ import org.debye.spark.sweep.SweepSummary;
 /** Shows how far a sweep is, and what it has done at its end. */
 public final class SweepReport implements SweepProgress {
   private final ProgressLine line;
+  private final String what;
 
   /** Reports to the console. */
   public SweepReport(Console console) {
+    this(console, "cells");
+  }
+
+  /**
+   * The same under another name.
+   *
+   * @param what the cells are, in the plural
+   */
+  public SweepReport(Console console, String what) {
     this.line = new ProgressLine(console);
+    this.what = what;
   }
 
   @Override
   public void at(State state) {
-    line.show(text(state), state.inAll() > 0 && state.finished() == state.inAll());
+    line.show(text(state, what), state.inAll() > 0 && state.finished() == state.inAll());
   }
 
   @Override
@@ -25,9 +36,9 @@ public final class SweepReport implements SweepProgress {
     line.say(text);
   }
 
-  static String text(State state) {
+  static String text(State state, String what) {
     StringBuilder out = new StringBuilder();
-    out.append(String.format(Locale.ROOT, "%,d of %,d cells", state.finished(), state.inAll()));
+    out.append(String.format(Locale.ROOT, "%,d of %,d %s", state.finished(), state.inAll(), what));
     append(out, state.flagged(), "flagged");
     append(out, state.failed(), "failed");
     Duration left = state.left();
@@ -39,9 +50,19 @@ public final class SweepReport implements SweepProgress {
 
   /** One line of what was done. */
   public static String text(SweepSummary summary) {
+    return text("swept", summary, "cells");
+  }
+
+  /**
+   * The same in other words.
+   *
+   * @param verb what was done
+   * @param what to which things, in the plural
+   */
+  public static String text(String verb, SweepSummary summary, String what) {
     long ended = summary.done() + summary.flagged() + summary.failed();
     StringBuilder out = new StringBuilder();
-    out.append(String.format(Locale.ROOT, "swept     %,d cells", ended));
+    out.append(String.format(Locale.ROOT, "%-9s %,d %s", verb, ended, what));
     append(out, summary.flagged(), "flagged");
     append(out, summary.failed(), "failed");
     append(out, summary.takenOver(), "taken over from a run that was stopped");

@@ -163,7 +163,8 @@ public final class TrainJob implements Job<TrainConfig> {
         new SweepSettings(
             name(), List.of(catalogue.location()), ConfigText.of(config), "", true, config.seed());
     SweepSummary summary =
-        PredictionRun.run(session, catalogue, order, datasets, settings, new SweepReport(console));
+        PredictionRun.runWhereMissing(
+            session, catalogue, order, datasets, settings, new SweepReport(console, "datasets"));
     summary.problems().forEach(console::line);
     return summary;
   }

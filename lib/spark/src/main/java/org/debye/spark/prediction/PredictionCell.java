@@ -37,6 +37,9 @@ public record PredictionCell(PredictionOrder order, String datasetId, long frame
   /** The label of a frame of which no class is probable enough. */
   public static final String ABSTAINED = "abstained";
 
+  /** The parameter that changes labels and no probability. */
+  static final String THRESHOLD = "threshold";
+
   private static final int TOGETHER = 512;
   private static final double SECONDS_A_FRAME = 5e-4;
 
@@ -67,7 +70,7 @@ public record PredictionCell(PredictionOrder order, String datasetId, long frame
     parameters.put("dataset_id", datasetId);
     parameters.put("dataset_state", state);
     parameters.put("other_axis", order.other().name());
-    parameters.put("threshold", Double.toString(order.threshold()));
+    parameters.put(THRESHOLD, Double.toString(order.threshold()));
     return parameters;
   }
 

@@ -9,8 +9,10 @@ import org.debye.spark.sweep.SweepProgress;
 import org.debye.spark.sweep.SweepSettings;
 import org.debye.spark.sweep.SweepSummary;
 import org.debye.spark.table.Catalogue;
+import org.debye.spark.table.CellStatus;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.SweepResultRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model over datasets, each classified once: what the tables hold of the same model and the same
@@ -39,6 +41,36 @@ public final class PredictionRun {
     List<PredictionCell> cells =
         datasets.stream().map(dataset -> PredictionCell.of(order, dataset)).toList();
     return Sweep.of(session, catalogue, study(order.model()), settings).run(cells, progress);
+  }
+
+  /**
+   * The same for a caller who looks at probabilities alone: rows that differ in their threshold
+   * will do.
+   */
+  public static SweepSummary runWhereMissing(
+      SparkSession session,
+      Catalogue catalogue,
+      PredictionOrder order,
+      List<DatasetRow> datasets,
+      SweepSettings settings,
+      SweepProgress progress) {
+    Map<String, SweepResultRow> there = rows(catalogue, order, datasets);
+    List<DatasetRow> missing =
+        datasets.stream()
+            .filter(one -> !isAnswered(there.get(one.datasetId()), PredictionCell.of(order, one)))
+            .toList();
+    return run(session, catalogue, order, missing, settings, progress);
+  }
+
+  private static boolean isAnswered(@Nullable SweepResultRow row, PredictionCell wanted) {
+    if (row == null || row.status() == CellStatus.FAILED) {
+      return false;
+    }
+    Map<String, String> found = new TreeMap<>(row.parameters());
+    Map<String, String> asked = new TreeMap<>(wanted.parameters());
+    found.remove(PredictionCell.THRESHOLD);
+    asked.remove(PredictionCell.THRESHOLD);
+    return found.equals(asked) && row.kind().equals(wanted.kind());
   }
 
   /** The rows of some datasets, by dataset id. */
