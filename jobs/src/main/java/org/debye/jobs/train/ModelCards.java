@@ -57,7 +57,7 @@ record ModelCards(TrainConfig config, TrainingData data, String catalogue, Strin
   }
 
   private NamedSettings settings() {
-    boolean network = config.model().network().isPresent();
+    boolean network = config.model().isNetwork();
     Map<String, Object> settings = new TreeMap<>();
     ConfigText.of(config)
         .lines()

@@ -18,7 +18,6 @@ import org.debye.learning.checkpoint.ModelFolder;
 import org.debye.learning.checkpoint.NamedSettings;
 import org.debye.learning.checkpoint.TrainingPrecision;
 import org.debye.learning.collective.Patience;
-import org.debye.learning.network.EncoderSettings;
 import org.debye.learning.storage.FittedCard;
 import org.debye.learning.storage.NetworkCard;
 import org.debye.learning.train.TrainingSettings;
@@ -67,9 +66,7 @@ final class ModelFitting {
     String folder = catalogue.location() + "/models/" + plan.name();
     try {
       FolderStore store = HadoopFolderStore.at(folder, hadoop);
-      return config.model().network().isPresent()
-          ? network(plan, folder, store)
-          : rival(plan, folder, store);
+      return config.model().isNetwork() ? network(plan, folder, store) : rival(plan, folder, store);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,10 +75,10 @@ final class ModelFitting {
   @SuppressWarnings("try") // The lines are closed, not read.
   private TrainedModel network(PlannedModel plan, String folder, FolderStore store) {
     NetworkCard network =
-        new NetworkCard(
-            config.model().network().orElseThrow(),
-            new EncoderSettings(data.spectra().axis().points(), config.dropout()),
-            data.frames().labels().classes());
+        config
+            .model()
+            .network(config, data.spectra().axis(), data.frames().labels().classes())
+            .orElseThrow();
     TrainingPrecision precision = TrainingPrecision.valueOf(config.precision().name());
     ModelCard card = cards.of(plan, network.description(), precision);
     Optional<ModelCard> before = FolderClaim.of(store, card, config.overwrite());

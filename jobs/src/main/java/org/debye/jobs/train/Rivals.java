@@ -26,7 +26,7 @@ record Rivals(SparkSession session, TrainConfig config) {
       case PCA_LOGISTIC -> new PrincipalLogistic(session, logistic());
       case RANDOM_FOREST -> new RandomForest(session, RandomForest.Settings.of(config.seed()));
       case ENDMEMBERS -> new EndmemberClassifier();
-      case FCNN, CNN, RESNET, LSTM, TRANSFORMER, CONV_SC, CONV_SCT ->
+      case FCNN, CNN, RESNET, LSTM, TRANSFORMER, CONV_SC, CONV_SCT, BINNED, BINNED_END_TO_END ->
           throw new IllegalArgumentException(config.model() + " is a network");
     };
   }
@@ -39,7 +39,7 @@ record Rivals(SparkSession session, TrainConfig config) {
       case PCA_LOGISTIC -> ClassifierKind.COMPONENT_SOFTMAX;
       case RANDOM_FOREST -> ClassifierKind.DECISION_FOREST;
       case ENDMEMBERS -> ClassifierKind.CLASS_ENDMEMBERS;
-      case FCNN, CNN, RESNET, LSTM, TRANSFORMER, CONV_SC, CONV_SCT ->
+      case FCNN, CNN, RESNET, LSTM, TRANSFORMER, CONV_SC, CONV_SCT, BINNED, BINNED_END_TO_END ->
           throw new IllegalArgumentException(config.model() + " is a network");
     };
   }

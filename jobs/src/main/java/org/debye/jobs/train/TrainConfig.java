@@ -13,7 +13,8 @@ public record TrainConfig(
     @Key(
             meaning =
                 "Networks: fcnn, cnn, resnet, conv-sc of single spectra; lstm, transformer,"
-                    + " conv-sct of a dataset's frames in their order. Rivals: minirocket-ridge,"
+                    + " conv-sct of a dataset's frames in their order; binned, binned-end-to-end of"
+                    + " single points, bin by bin. Rivals: minirocket-ridge,"
                     + " hydra-ridge, pca-logistic, random-forest, endmembers.")
         ModelKind model,
     @Key(meaning = "Folder or URI of the tables: spectra and labels; models go below it.")
@@ -33,6 +34,7 @@ public record TrainConfig(
         IntensityScaling scaling,
     @Key(meaning = "Split.") SplitConfig split,
     @Key(meaning = "Copies.") CopiesConfig copies,
+    @Key(meaning = "Bins.") BinsConfig bins,
     @Key(
             meaning = "Of a network: times that it sees all training spectra, at most.",
             unit = "epochs",
@@ -114,7 +116,7 @@ public record TrainConfig(
         "patience needs validation, and there is none",
         "Set split.kind=hold-out and split.validation=0.15, or stop.patience=0.");
     InvalidValue.unless(
-        ranks == 1 || model.network().isPresent(),
+        ranks == 1 || model.isNetwork(),
         "ranks",
         model.key() + " is fitted by one rank",
         "Leave ranks out.");

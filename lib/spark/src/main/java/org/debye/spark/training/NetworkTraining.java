@@ -17,11 +17,10 @@ import org.debye.learning.checkpoint.StateDict;
 import org.debye.learning.collective.Collective;
 import org.debye.learning.data.Examples;
 import org.debye.learning.loss.CrossEntropy;
-import org.debye.learning.network.Classifier;
+import org.debye.learning.storage.BuiltNetwork;
 import org.debye.learning.storage.NetworkArrays;
 import org.debye.learning.storage.TrainingArrays;
 import org.debye.learning.train.EpochReport;
-import org.debye.learning.train.Supervised;
 import org.debye.learning.train.Trainer;
 import org.debye.learning.train.TrainingState;
 import org.debye.learning.weight.Placement;
@@ -105,8 +104,8 @@ public record NetworkTraining(NetworkOrder order) implements RankWork<NetworkOut
 
     NetworkOutcome train(RankExamples read, RankExamples readForValidation) {
       WeightPlan plan = new WeightPlan();
-      Classifier classifier = order.network().build(plan);
-      boolean sequences = classifier.encoder().looksAtNeighbours();
+      BuiltNetwork network = order.network().build(plan);
+      boolean sequences = network.looksAtNeighbours();
       RandomStreams streams = RandomStreams.of(order.settings().seed()).under("copies");
       Examples training = read.examples(order.copies(), sequences, streams);
       Examples validation = readForValidation.examples(new NoisyCopies(0, 0), sequences, streams);
@@ -116,7 +115,7 @@ public record NetworkTraining(NetworkOrder order) implements RankWork<NetworkOut
         Trainer trainer =
             new Trainer(
                 order.settings(),
-                new Supervised(classifier, new CrossEntropy(order.classWeights())),
+                network.objective(new CrossEntropy(order.classWeights())),
                 block,
                 ranks);
         List<EpochReport> reports =
@@ -126,6 +125,7 @@ public record NetworkTraining(NetworkOrder order) implements RankWork<NetworkOut
                 from,
                 (report, state) -> ended(report, block, state));
         if (ranks.rank() == 0) {
+          network.conclude(placement, training, order.settings().batchFrames());
           folder.save(
               new Checkpoint(
                   card(reports),

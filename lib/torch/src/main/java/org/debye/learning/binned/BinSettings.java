@@ -1,5 +1,6 @@
 package org.debye.learning.binned;
 
+import java.io.Serializable;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 
@@ -10,7 +11,7 @@ import org.debye.failure.InputException;
  * @param hidden width of a network's hidden layer
  * @param abscissa what a network is told of a point's place
  */
-public record BinSettings(int bins, int hidden, Abscissa abscissa) {
+public record BinSettings(int bins, int hidden, Abscissa abscissa) implements Serializable {
   private static final int THESIS_HIDDEN = 150;
 
   /** Checks the ranges. */

@@ -17,7 +17,7 @@ import org.debye.learning.checkpoint.OtherAxis;
 import org.debye.learning.data.Examples;
 import org.debye.learning.data.HeldSpectra;
 import org.debye.learning.data.Preparation;
-import org.debye.learning.network.Classifier;
+import org.debye.learning.storage.BuiltNetwork;
 import org.debye.learning.storage.FittedCard;
 import org.debye.learning.storage.NetworkArrays;
 import org.debye.learning.storage.NetworkCard;
@@ -63,7 +63,8 @@ public final class SpectraModel implements AutoCloseable {
       return new SpectraModel(
           card, new Fitted(FittedCard.restore(fitted.get(), checkpoint.weights())));
     }
-    Optional<NetworkCard> network = NetworkCard.of(card.architecture(), card.classes());
+    Optional<NetworkCard> network =
+        NetworkCard.of(card.architecture(), card.classes(), card.axis().axis());
     if (network.isPresent()) {
       Libtorch.load();
       return new SpectraModel(
@@ -150,10 +151,10 @@ public final class SpectraModel implements AutoCloseable {
     public void close() {}
   }
 
-  private record Network(Classifier classifier, WeightBlock block) implements Answers {
+  private record Network(BuiltNetwork network, WeightBlock block) implements Answers {
     static Network of(NetworkCard card, Checkpoint checkpoint, Placement placement, String where) {
       WeightPlan plan = new WeightPlan();
-      Classifier classifier = card.build(plan);
+      BuiltNetwork network = card.build(plan);
       WeightBlock block = WeightBlock.allocate(plan, placement);
       try {
         NetworkArrays.restore(checkpoint.weights(), block, where);
@@ -161,12 +162,12 @@ public final class SpectraModel implements AutoCloseable {
         block.close();
         throw e;
       }
-      return new Network(classifier, block);
+      return new Network(network, block);
     }
 
     @Override
     public boolean looksAtNeighbours() {
-      return classifier.encoder().looksAtNeighbours();
+      return network.looksAtNeighbours();
     }
 
     @Override
@@ -177,7 +178,8 @@ public final class SpectraModel implements AutoCloseable {
           looksAtNeighbours()
               ? Examples.whole(spectra, unknown, ids)
               : Examples.single(spectra, unknown, ids);
-      Prediction[] found = new Predictor(classifier, block.placement(), BATCH).predict(examples);
+      Prediction[] found =
+          new Predictor(network.scorer(), block.placement(), BATCH).predict(examples);
       List<Prediction> predictions = new ArrayList<>();
       for (Prediction one : found) {
         predictions.add(Objects.requireNonNull(one));

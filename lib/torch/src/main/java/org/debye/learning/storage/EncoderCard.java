@@ -1,0 +1,77 @@
+package org.debye.learning.storage;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.debye.learning.checkpoint.NamedSettings;
+import org.debye.learning.loss.CrossEntropy;
+import org.debye.learning.network.Architecture;
+import org.debye.learning.network.Classifier;
+import org.debye.learning.network.EncoderSettings;
+import org.debye.learning.network.Scorer;
+import org.debye.learning.train.Objective;
+import org.debye.learning.train.Supervised;
+import org.debye.learning.weight.WeightPlan;
+
+/**
+ * A network of an encoder and a linear head.
+ *
+ * @param architecture its encoder
+ * @param settings what the architecture leaves open
+ * @param classes that it tells apart
+ */
+public record EncoderCard(Architecture architecture, EncoderSettings settings, int classes)
+    implements NetworkCard {
+  private static final String POINTS = "points";
+  private static final String DROPOUT = "dropout";
+
+  static Optional<NetworkCard> of(org.debye.learning.checkpoint.Architecture card, int classes) {
+    for (Architecture one : Architecture.values()) {
+      if (name(one).equals(card.name())) {
+        EncoderSettings settings =
+            new EncoderSettings(
+                Math.toIntExact(card.hyperparameters().integer(POINTS)),
+                card.hyperparameters().number(DROPOUT));
+        return Optional.of(new EncoderCard(one, settings, classes));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** As the key {@code model} spells it: {@code conv-sct}. */
+  public static String name(Architecture architecture) {
+    return architecture.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public BuiltNetwork build(WeightPlan plan) {
+    return new Built(Classifier.build(plan, architecture, settings, classes));
+  }
+
+  @Override
+  public org.debye.learning.checkpoint.Architecture description() {
+    WeightPlan plan = new WeightPlan();
+    build(plan);
+    return new org.debye.learning.checkpoint.Architecture(
+        name(architecture),
+        NamedSettings.of(Map.of(POINTS, settings.points(), DROPOUT, settings.dropout())),
+        plan.trainedSize());
+  }
+
+  private record Built(Classifier classifier) implements BuiltNetwork {
+    @Override
+    public Scorer scorer() {
+      return classifier;
+    }
+
+    @Override
+    public boolean looksAtNeighbours() {
+      return classifier.encoder().looksAtNeighbours();
+    }
+
+    @Override
+    public Objective objective(CrossEntropy loss) {
+      return new Supervised(classifier, loss);
+    }
+  }
+}
