@@ -39,6 +39,20 @@ record Colours(ColourScale scale, double low, double high) implements PaintScale
     return new Colours(scale, range.getLowerBound(), range.getUpperBound());
   }
 
+  /**
+   * Zero in the middle, both signs equally far; this share of the values may lie beyond the ends.
+   * Lightness rises from the least to the largest, so that signs are told apart in grey.
+   */
+  static Colours aroundZero(DoubleStream values, double beyond) {
+    double[] sizes = Limits.finite(values.map(Math::abs).toArray());
+    double most = sizes.length == 0 ? 0 : Limits.quantile(sizes, 1 - beyond);
+    double end =
+        most > 0
+            ? most
+            : sizes.length == 0 || sizes[sizes.length - 1] == 0 ? 1 : sizes[sizes.length - 1];
+    return new Colours(ColourScale.LINEAR, -end, end);
+  }
+
   /** 0xRRGGBB of a value. */
   int rgb(double value) {
     return ColourMap.rgb(scale.level(value, low, high));

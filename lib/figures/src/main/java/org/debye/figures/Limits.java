@@ -41,6 +41,16 @@ final class Limits {
     return hold(quantile(sorted, left), quantile(sorted, 1 - left));
   }
 
+  /** The least value. */
+  double low() {
+    return low;
+  }
+
+  /** The greatest value. */
+  double high() {
+    return high;
+  }
+
   boolean isEmpty() {
     return low > high;
   }

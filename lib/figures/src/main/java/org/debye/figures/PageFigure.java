@@ -17,7 +17,14 @@ public sealed interface PageFigure extends Figure
         AbundanceSeries,
         CalibrationPlot,
         CurvePanels,
-        ClassCurves {
+        ClassCurves,
+        BinCountPlot,
+        ClassStrips,
+        BinWeightsPlot,
+        ImportancePlot,
+        ImportanceMap,
+        AttentionMap,
+        LayerWeightsPlot {
   /** The panels in Debye's style. */
   Page page();
 

@@ -28,6 +28,17 @@ public record ScaledAxis(String label, AxisScale scale, double[] values) {
     return linear(axis.kind().label(), axis.values());
   }
 
+  /** Cells of an image lie in the order of their places. */
+  ScaledAxis requireRising() {
+    for (int i = 1; i < values.length; i++) {
+      if (!(values[i] > values[i - 1])) {
+        throw new IllegalArgumentException(
+            label + " must rise: " + values[i] + " follows " + values[i - 1]);
+      }
+    }
+    return this;
+  }
+
   int points() {
     return values.length;
   }

@@ -56,6 +56,7 @@ final class Gallery {
     all.put("curve-panels", curvePanels());
     all.put("class-curves", classCurves(2));
     all.put("class-curves-9", classCurves(9));
+    all.putAll(ClassifierGallery.all());
     return all;
   }
 
