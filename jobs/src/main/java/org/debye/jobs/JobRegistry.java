@@ -2,6 +2,7 @@ package org.debye.jobs;
 
 import java.util.List;
 import org.debye.jobs.evaluate.EvaluateJob;
+import org.debye.jobs.explain.ExplainJob;
 import org.debye.jobs.explore.ExploreJob;
 import org.debye.jobs.export.ExportJob;
 import org.debye.jobs.imports.ImportJob;
@@ -26,6 +27,7 @@ public final class JobRegistry {
         new TrainJob(),
         new EvaluateJob(),
         new PredictJob(),
+        new ExplainJob(),
         new UnmixJob(),
         new SweepJob(),
         new ExportJob());

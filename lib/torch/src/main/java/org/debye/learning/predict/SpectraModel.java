@@ -1,7 +1,9 @@
 package org.debye.learning.predict;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.debye.classification.FittedClassifier;
@@ -17,11 +19,16 @@ import org.debye.learning.checkpoint.OtherAxis;
 import org.debye.learning.data.Examples;
 import org.debye.learning.data.HeldSpectra;
 import org.debye.learning.data.Preparation;
+import org.debye.learning.explain.AttentionMatrices;
+import org.debye.learning.explain.Explanation;
+import org.debye.learning.explain.FeatureImportance;
 import org.debye.learning.storage.BuiltNetwork;
 import org.debye.learning.storage.FittedCard;
 import org.debye.learning.storage.NetworkArrays;
 import org.debye.learning.storage.NetworkCard;
+import org.debye.learning.weight.Numbers;
 import org.debye.learning.weight.Placement;
+import org.debye.learning.weight.Weight;
 import org.debye.learning.weight.WeightBlock;
 import org.debye.learning.weight.WeightPlan;
 import org.debye.spectra.SpectralAxis;
@@ -104,6 +111,25 @@ public final class SpectraModel implements AutoCloseable {
    */
   public List<Prediction> predict(
       SpectralAxis axis, List<Spectrum> spectra, OtherAxis other, String where) {
+    return spectra.isEmpty() ? List.of() : answers.predict(prepared(axis, spectra, other, where));
+  }
+
+  /**
+   * Says what a network looks at; memory grows with the square of the number of spectra for one
+   * that looks at neighbours.
+   *
+   * @param spectra at least one, as for {@link #predict}
+   * @param chosen which of them the attention of a network of single spectra is shown for
+   * @return empty for a model that is no network
+   * @throws InputException as {@link #predict}
+   */
+  public Optional<Explanation> explain(
+      SpectralAxis axis, List<Spectrum> spectra, OtherAxis other, String where, int chosen) {
+    return answers.explain(prepared(axis, spectra, other, where), chosen);
+  }
+
+  private HeldSpectra prepared(
+      SpectralAxis axis, List<Spectrum> spectra, OtherAxis other, String where) {
     Preparation preparation =
         Preparation.of(card.axis().axis(), card.treatment(), axis, other, where);
     HeldSpectra held = new HeldSpectra(preparation.points());
@@ -111,7 +137,7 @@ public final class SpectraModel implements AutoCloseable {
       Spectrum one = spectra.get(i);
       held.add(preparation.of(one.intensity(), one.baseline(), where + ", spectrum " + i));
     }
-    return spectra.isEmpty() ? List.of() : answers.predict(held);
+    return held;
   }
 
   @Override
@@ -125,6 +151,8 @@ public final class SpectraModel implements AutoCloseable {
 
     /** Of one dataset. */
     List<Prediction> predict(HeldSpectra spectra);
+
+    Optional<Explanation> explain(HeldSpectra spectra, int chosen);
 
     @Override
     void close();
@@ -145,6 +173,11 @@ public final class SpectraModel implements AutoCloseable {
         predictions.add(Prediction.of(classifier.probabilities(one)));
       }
       return predictions;
+    }
+
+    @Override
+    public Optional<Explanation> explain(HeldSpectra spectra, int chosen) {
+      return Optional.empty();
     }
 
     @Override
@@ -172,12 +205,57 @@ public final class SpectraModel implements AutoCloseable {
 
     @Override
     public List<Prediction> predict(HeldSpectra spectra) {
+      return predict(examples(spectra));
+    }
+
+    @Override
+    public Optional<Explanation> explain(HeldSpectra spectra, int chosen) {
+      Examples examples = examples(spectra);
+      Placement placement = block.placement();
+      FeatureImportance importance = new FeatureImportance(network.scorer(), placement, BATCH);
+      List<float[][]> gradients = new ArrayList<>();
+      for (int k = 0; k < network.scorer().classes(); k++) {
+        gradients.add(importance.gradients(examples, k));
+      }
+      List<float[]> rows = new ArrayList<>();
+      for (int i = 0; i < spectra.size(); i++) {
+        float[] row = new float[spectra.points()];
+        spectra.read(i, row, 0);
+        rows.add(row);
+      }
+      return Optional.of(
+          new Explanation(
+              rows,
+              predict(examples),
+              gradients,
+              AttentionMatrices.of(
+                  network.scorer(), placement, examples, looksAtNeighbours() ? 0 : chosen),
+              matrices()));
+    }
+
+    /** Weights of two extents, by name. */
+    private Map<String, AttentionMatrices.Matrices> matrices() {
+      Map<String, AttentionMatrices.Matrices> matrices = new LinkedHashMap<>();
+      for (Weight weight : block.weights()) {
+        long[] shape = weight.shape();
+        if (weight.trained() && shape.length == 2 && shape[0] > 1) {
+          matrices.put(
+              weight.name(),
+              new AttentionMatrices.Matrices(shape, Numbers.doubles(weight.tensor())));
+        }
+      }
+      return matrices;
+    }
+
+    private Examples examples(HeldSpectra spectra) {
       int[] unknown = new int[spectra.size()];
       long[] ids = new long[spectra.size()];
-      Examples examples =
-          looksAtNeighbours()
-              ? Examples.whole(spectra, unknown, ids)
-              : Examples.single(spectra, unknown, ids);
+      return looksAtNeighbours()
+          ? Examples.whole(spectra, unknown, ids)
+          : Examples.single(spectra, unknown, ids);
+    }
+
+    private List<Prediction> predict(Examples examples) {
       Prediction[] found =
           new Predictor(network.scorer(), block.placement(), BATCH).predict(examples);
       List<Prediction> predictions = new ArrayList<>();
