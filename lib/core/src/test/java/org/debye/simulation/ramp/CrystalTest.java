@@ -112,7 +112,14 @@ class CrystalTest {
     assertThat(shape.fwhmDeg(line(oxide, 86, "012"), 86)).isBetween(0.18, 0.31);
     Line still = line(oxide, 40, "104");
     Line moving =
-        new Line(still.crystal(), still.plane(), still.twoThetaDeg(), 1, still.strength(), 0);
+        new Line(
+            still.crystal(),
+            still.plane(),
+            still.twoThetaDeg(),
+            1,
+            still.shift(),
+            still.strength(),
+            0);
     assertThat(shape.fwhmDeg(moving, 40)).isGreaterThan(shape.fwhmDeg(still, 40) + 0.1);
   }
 

@@ -84,7 +84,7 @@ class RampDatasetTest {
   void thePublishedRampGoesOverBetweenFrames175And176() {
     RampDataset ramp = RampDataset.named("MGFEO");
     assertThat(ramp.truth(0).pressureGpa()).isEqualTo(0.5);
-    assertThat(ramp.truth(76).pressureGpa()).isEqualTo(0.5);
+    assertThat(ramp.truth(80).pressureGpa()).isCloseTo(2, within(1e-9));
     assertThat(ramp.truth(175).label()).isEqualTo(FrameLabel.BEFORE);
     assertThat(ramp.truth(176).label()).isEqualTo(FrameLabel.AFTER);
     assertThat(ramp.truth(175).pressureGpa()).isBetween(12.7, 13.1);
@@ -123,13 +123,12 @@ class RampDatasetTest {
     assertThatThrownBy(() -> RampDataset.named("D1").truth(60))
         .hasMessageContaining("frame must be within 0 and 59, got 60");
     assertThatThrownBy(() -> new LabelRule(0.6, 0.4)).hasMessageContaining("shares must rise");
-    assertThatThrownBy(() -> new PressureProfile(5, 4, 0, 1, 1))
+    assertThatThrownBy(() -> new TrapezoidProfile(5, 4, 0, 1))
         .hasMessageContaining("pressure must rise");
-    assertThatThrownBy(() -> new PressureProfile(1, 4, 0, 0, 1))
-        .hasMessageContaining("hold, rise and exponent must be positive");
+    assertThatThrownBy(() -> new TrapezoidProfile(1, 4, 0, 0))
+        .hasMessageContaining("hold and rise must be positive");
     assertThatThrownBy(
-            () ->
-                new RampDataset("x", Sample.IRON, 0, 10, new PressureProfile(1, 4, 0, 1, 1), 0, 0))
+            () -> new RampDataset("x", Sample.IRON, 0, 10, new TrapezoidProfile(1, 4, 0, 1), 0, 0))
         .hasMessageContaining("exposure and frames must be positive");
   }
 }
