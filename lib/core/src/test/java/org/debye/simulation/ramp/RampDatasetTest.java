@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.debye.failure.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,5 +131,26 @@ class RampDatasetTest {
     assertThatThrownBy(
             () -> new RampDataset("x", Sample.IRON, 0, 10, new TrapezoidProfile(1, 4, 0, 1), 0, 0))
         .hasMessageContaining("exposure and frames must be positive");
+  }
+
+  @Test
+  void aMeasuredProfileGoesThroughWhatWasMeasuredAndNeverFalls() {
+    MeasuredProfile profile =
+        new MeasuredProfile(List.of(0.0, 1.0, 2.0, 5.0), List.of(1.0, 1.1, 9.0, 10.0));
+    assertThat(profile.at(1)).isEqualTo(1.1);
+    assertThat(profile.at(2)).isEqualTo(9);
+    assertThat(profile.at(-1)).isEqualTo(1);
+    assertThat(profile.at(9)).isEqualTo(10);
+    double last = 0;
+    for (int i = 0; i <= 500; i++) {
+      assertThat(profile.at(0.01 * i)).isBetween(last, 10.0);
+      last = profile.at(0.01 * i);
+    }
+    MeasuredProfile straight = new MeasuredProfile(List.of(0.0, 1.0, 3.0), List.of(2.0, 4.0, 8.0));
+    assertThat(straight.at(2.2)).isCloseTo(6.4, within(1e-12));
+    assertThatThrownBy(() -> new MeasuredProfile(List.of(0.0, 1.0), List.of(3.0, 2.0)))
+        .hasMessageContaining("times and pressures must rise");
+    assertThatThrownBy(() -> new MeasuredProfile(List.of(0.0), List.of(3.0)))
+        .hasMessageContaining("there must be two of each");
   }
 }
