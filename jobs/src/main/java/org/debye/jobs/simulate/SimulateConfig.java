@@ -29,7 +29,7 @@ public record SimulateConfig(
     @Key(
             meaning =
                 "Version of the physics of the recipe ramp; a run with another one is refused.",
-            byDefault = "ramp-1")
+            byDefault = "ramp-2")
         String version,
     @Key(meaning = "Seed of all randomness: equal settings give equal bytes.", unit = "1")
         long seed,

@@ -113,9 +113,14 @@ public record RampDataset(
     return new FrameTruth(frame, seconds, gpa, share, fractions, sample.rule().label(share));
   }
 
-  /** Held while the first 76 frames are taken, at 13 GPa between frames 175 and 176, then 86. */
+  /**
+   * Pressures of the published ramp's platinum (test/golden/published_ramp.py), moved by the 1.3
+   * GPa that its first frame lacks and smoothed; 13 GPa between frames 175 and 176, 86 at the end.
+   */
   private static PressureProfile magnesiowustite() {
-    return new PressureProfile(0.5, 86, 7.631, 27.169, 1.9083);
+    return new MeasuredProfile(
+        List.of(0.0, 4.0, 8.0, 10.0, 11.0, 12.0, 13.0, 15.0, 17.55, 19.2, 21.0, 25.0, 29.0, 34.8),
+        List.of(0.5, 1.0, 2.0, 3.7, 5.2, 6.6, 7.6, 9.6, 13.0, 17.6, 24.0, 40.8, 59.5, 86.0));
   }
 
   /** Held for so many frames, then up at a rate in GPa/s. */
@@ -124,7 +129,7 @@ public record RampDataset(
   private static RampDataset trapezoid(
       String name, Sample sample, double exposure, int frames, Rise rise) {
     PressureProfile profile =
-        PressureProfile.trapezoid(rise.fromGpa, rise.toGpa, rise.heldFrames * exposure, rise.rate);
+        TrapezoidProfile.at(rise.fromGpa, rise.toGpa, rise.heldFrames * exposure, rise.rate);
     return new RampDataset(name, sample, exposure, frames, profile, 0, 0);
   }
 

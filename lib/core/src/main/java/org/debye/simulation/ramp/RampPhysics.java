@@ -24,10 +24,14 @@ record RampPhysics(LineShape shape, double countsPerStrength) {
   /** Height of the oxide's 200 line without texture and pressure, counts a pixel and second. */
   private static final double FIRST_HEIGHT = 130;
 
-  private static final double MOST_PIXELS = 250;
+  private static final double MOST_PIXELS = 600;
 
   static RampPhysics published() {
-    LineShape shape = new LineShape(0.1568, 8.700e-05, 0.0315, 0.668);
+    return of(new LineShape(0.14, 4.6e-05, 0.015, 0.364, 0.006, 0.22, 0.85));
+  }
+
+  /** With other widths of lines. */
+  static RampPhysics of(LineShape shape) {
     double brightest =
         Crystal.MAGNESIOWUSTITE_B1.lines(0, SimulatedRamp.WAVELENGTH, 12, 13.5).get(0).strength();
     double height = PseudoVoigt.unitHeight(shape.instrumentDeg(), shape.mixing());
@@ -40,7 +44,7 @@ record RampPhysics(LineShape shape, double countsPerStrength) {
    */
   static double pixels(double twoThetaDeg) {
     double inner = 1 - StrictMath.exp(-(twoThetaDeg - 9.4) / 0.4);
-    double outer = 1 - StrictMath.exp(-(25.7 - twoThetaDeg) / 0.8);
+    double outer = 1 - StrictMath.exp(-(25.555 - twoThetaDeg) / 0.8);
     return MOST_PIXELS * inner * outer;
   }
 }

@@ -1,7 +1,5 @@
 package org.debye.simulation.ramp;
 
-import java.util.List;
-import java.util.Map;
 import org.debye.simulation.Transition;
 
 /**
@@ -32,24 +30,9 @@ public record Sample(
           "(Mg0.2Fe0.8)O",
           Crystal.MAGNESIOWUSTITE_B1,
           Crystal.MAGNESIOWUSTITE_RHOMBOHEDRAL,
-          new Transition(13, 2.521),
+          new Transition(13, 0.8),
           new LabelRule(0.5, 0.5),
-          new Texture(
-              List.of(0.5, 13.0, 35.0, 86.0),
-              Map.ofEntries(
-                  Map.entry("oxide 111", List.of(0.411, 1.813, 0.294, -0.556)),
-                  Map.entry("oxide 200", List.of(0.000, 0.759, 0.160, -0.329)),
-                  Map.entry("oxide 220", List.of(0.571, -0.022, -1.763, -3.343)),
-                  Map.entry("oxide 311", List.of(-0.693, -1.050, -1.386, -1.609)),
-                  Map.entry("oxide 222", List.of(-0.368, 0.027, -0.599, -1.573)),
-                  Map.entry("Pt 111", List.of(-0.029, 0.205, 0.139, -0.322)),
-                  Map.entry("Pt 200", List.of(-0.566, -0.566, -0.566, -0.789)),
-                  Map.entry("Pt 220", List.of(-0.818, -0.818, -0.818, -1.041)),
-                  Map.entry("Pt 311", List.of(-1.360, -1.360, -1.360, -1.583)),
-                  Map.entry("Pt 222", List.of(-1.039, -1.039, -1.039, -1.262))),
-              0.182,
-              10.75,
-              0.760));
+          MagnesiowustiteTexture.published());
 
   public static final Sample IRON =
       new Sample(

@@ -22,7 +22,7 @@ import org.debye.spectra.Spectrum;
  */
 public final class SimulatedRamp {
   /** Of the physics here, its numbers included. Raised when any spectrum changes. */
-  public static final String VERSION = "ramp-1";
+  public static final String VERSION = "ramp-2";
 
   /** Angstrom. */
   public static final double WAVELENGTH = 0.4828;

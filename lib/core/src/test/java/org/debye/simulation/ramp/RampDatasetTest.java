@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.debye.failure.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,7 @@ class RampDatasetTest {
   void thePublishedRampGoesOverBetweenFrames175And176() {
     RampDataset ramp = RampDataset.named("MGFEO");
     assertThat(ramp.truth(0).pressureGpa()).isEqualTo(0.5);
-    assertThat(ramp.truth(76).pressureGpa()).isEqualTo(0.5);
+    assertThat(ramp.truth(80).pressureGpa()).isCloseTo(2, within(1e-9));
     assertThat(ramp.truth(175).label()).isEqualTo(FrameLabel.BEFORE);
     assertThat(ramp.truth(176).label()).isEqualTo(FrameLabel.AFTER);
     assertThat(ramp.truth(175).pressureGpa()).isBetween(12.7, 13.1);
@@ -123,13 +124,33 @@ class RampDatasetTest {
     assertThatThrownBy(() -> RampDataset.named("D1").truth(60))
         .hasMessageContaining("frame must be within 0 and 59, got 60");
     assertThatThrownBy(() -> new LabelRule(0.6, 0.4)).hasMessageContaining("shares must rise");
-    assertThatThrownBy(() -> new PressureProfile(5, 4, 0, 1, 1))
+    assertThatThrownBy(() -> new TrapezoidProfile(5, 4, 0, 1))
         .hasMessageContaining("pressure must rise");
-    assertThatThrownBy(() -> new PressureProfile(1, 4, 0, 0, 1))
-        .hasMessageContaining("hold, rise and exponent must be positive");
+    assertThatThrownBy(() -> new TrapezoidProfile(1, 4, 0, 0))
+        .hasMessageContaining("hold and rise must be positive");
     assertThatThrownBy(
-            () ->
-                new RampDataset("x", Sample.IRON, 0, 10, new PressureProfile(1, 4, 0, 1, 1), 0, 0))
+            () -> new RampDataset("x", Sample.IRON, 0, 10, new TrapezoidProfile(1, 4, 0, 1), 0, 0))
         .hasMessageContaining("exposure and frames must be positive");
+  }
+
+  @Test
+  void aMeasuredProfileGoesThroughWhatWasMeasuredAndNeverFalls() {
+    MeasuredProfile profile =
+        new MeasuredProfile(List.of(0.0, 1.0, 2.0, 5.0), List.of(1.0, 1.1, 9.0, 10.0));
+    assertThat(profile.at(1)).isEqualTo(1.1);
+    assertThat(profile.at(2)).isEqualTo(9);
+    assertThat(profile.at(-1)).isEqualTo(1);
+    assertThat(profile.at(9)).isEqualTo(10);
+    double last = 0;
+    for (int i = 0; i <= 500; i++) {
+      assertThat(profile.at(0.01 * i)).isBetween(last, 10.0);
+      last = profile.at(0.01 * i);
+    }
+    MeasuredProfile straight = new MeasuredProfile(List.of(0.0, 1.0, 3.0), List.of(2.0, 4.0, 8.0));
+    assertThat(straight.at(2.2)).isCloseTo(6.4, within(1e-12));
+    assertThatThrownBy(() -> new MeasuredProfile(List.of(0.0, 1.0), List.of(3.0, 2.0)))
+        .hasMessageContaining("times and pressures must rise");
+    assertThatThrownBy(() -> new MeasuredProfile(List.of(0.0), List.of(3.0)))
+        .hasMessageContaining("there must be two of each");
   }
 }

@@ -52,7 +52,7 @@ class ShareOracleTest {
             bright.sample(),
             bright.exposureSeconds() / 100,
             130,
-            new PressureProfile(14.3, 14.4, 0, 1, 1),
+            new TrapezoidProfile(14.3, 14.4, 0, 1),
             0,
             0);
     RampDataset same =
@@ -61,7 +61,7 @@ class ShareOracleTest {
             bright.sample(),
             bright.exposureSeconds(),
             130,
-            new PressureProfile(14.3, 14.4, 0, 1, 1),
+            new TrapezoidProfile(14.3, 14.4, 0, 1),
             0,
             0);
     SimulatedRamp few = new SimulatedRamp(dim, 1);

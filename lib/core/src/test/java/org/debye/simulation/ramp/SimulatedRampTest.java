@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.debye.numeric.RandomStreams;
 import org.debye.spectra.SpectralAxis;
 import org.debye.spectra.Spectrum;
 import org.junit.jupiter.api.Test;
@@ -91,9 +92,29 @@ class SimulatedRampTest {
 
   @Test
   void texturesRestWhileThePressureIsHeld() {
-    SimulatedRamp held = new SimulatedRamp(RampDataset.named("mgfeo"), 1);
-    assertThat(held.expected(0)).isEqualTo(held.expected(76));
-    assertThat(held.expected(0)).isNotEqualTo(held.expected(100));
+    SimulatedRamp held = new SimulatedRamp(RampDataset.named("D2"), 1);
+    assertThat(held.expected(0)).isEqualTo(held.expected(15));
+    assertThat(held.expected(0)).isNotEqualTo(held.expected(20));
+  }
+
+  /** Standard deviation 1 and Matern's covariance (1 + d) exp(-d), d = sqrt(3) 2 / 6, of steps. */
+  @Test
+  void texturesWalkAsTheirCovarianceSays() {
+    Texture walking = Texture.walking(1, 6, 1);
+    double[] pressures = {0, 0.5, 0.5, 1.5, 2};
+    double square = 0;
+    double product = 0;
+    int walks = 20_000;
+    RandomStreams streams = RandomStreams.of(3);
+    for (int i = 0; i < walks; i++) {
+      double[] walk = walking.walk(streams.at("walk", i), pressures);
+      assertThat(walk[2]).isEqualTo(walk[1]);
+      square += walk[4] * walk[4] / walks;
+      product += walk[0] * walk[4] / walks;
+    }
+    double d = Math.sqrt(3) * 2 / 6;
+    assertThat(square).isCloseTo(1, within(0.04));
+    assertThat(product).isCloseTo((1 + d) * Math.exp(-d), within(0.04));
   }
 
   @Test
@@ -104,7 +125,7 @@ class SimulatedRampTest {
     int steps = 20_000;
     for (int i = 0; i < steps; i++) {
       double cosine = (i + 0.5) / steps;
-      Line tilted = new Line(line.crystal(), line.plane(), 1, 1, 1, cosine * cosine);
+      Line tilted = new Line(line.crystal(), line.plane(), 1, 1, 0, 1, cosine * cosine);
       sum += leaning.factor(tilted, 20, 0) / steps;
     }
     assertThat(sum).isCloseTo(1, within(1e-6));

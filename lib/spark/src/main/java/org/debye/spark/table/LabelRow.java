@@ -38,7 +38,7 @@ public record LabelRow(
     }
   }
 
-  /** Origin of the truth of a generator, such as {@code simulation:ramp-1}. */
+  /** Origin of the truth of a generator, such as {@code simulation:ramp-2}. */
   public static String simulated(String version) {
     return SIMULATED + version;
   }

@@ -34,7 +34,7 @@ final class RampRunTest {
     DatasetRow d1 = catalogue().datasets().all().get(0);
     assertThat(d1.name()).isEqualTo("D1");
     assertThat(d1.facts().sample()).isEqualTo("Fe, 10 ms");
-    assertThat(d1.facts().instrument()).isEqualTo("simulation ramp-1");
+    assertThat(d1.facts().instrument()).isEqualTo("simulation ramp-2");
     assertThat(d1.facts().wavelength()).isEqualTo(0.4828e-10);
     SimulatedRamp ramp = new SimulatedRamp(RampDataset.named("D1"), 1);
     List<LabelRow> labels = catalogue().labels().read(d1.datasetId());
@@ -57,7 +57,7 @@ final class RampRunTest {
                     truth.label().key(),
                     truth.pressureGpa(),
                     truth.fractions(),
-                    "simulation:ramp-1",
+                    "simulation:ramp-2",
                     row.runId()));
       }
     }
