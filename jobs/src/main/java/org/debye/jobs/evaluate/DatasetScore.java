@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A model's answers for one dataset beside its labels.
  *
  * @param frames with an answer, ascending
+ * @param answers likeliest class of each
  * @param confidence of the answers, all frames together
  * @param boundaries of the answers; places count among {@code frames}
  * @param labelled frames with a label, ascending
+ * @param labels class of each of them
  * @param truth boundaries of the labels; places count among {@code labelled}
  * @param scored the frames that count, or null where none does
  */
@@ -20,9 +22,11 @@ public record DatasetScore(
     String datasetId,
     String name,
     long[] frames,
+    int[] answers,
     ClassificationConfidence confidence,
     List<TransitionBoundary> boundaries,
     long[] labelled,
+    int[] labels,
     List<TransitionBoundary> truth,
     @Nullable ClassProbabilities scored) {
   public DatasetScore {

@@ -98,9 +98,11 @@ public record ModelScoring(Catalogue catalogue, List<DatasetRow> datasets, Label
         dataset.datasetId(),
         dataset.name(),
         predictions.stream().mapToLong(PredictionRow::frame).toArray(),
+        answers,
         ClassificationConfidence.of(answers),
         TransitionBoundary.of(answers),
         truth.keySet().stream().mapToLong(Long::longValue).toArray(),
+        labels,
         labels.length == 0 ? List.of() : TransitionBoundary.of(labels),
         scored(k, counting, predictions, truth, probabilities));
   }

@@ -154,7 +154,7 @@ record ExplainFigures(
           title(what),
           places(layer, rows, ofFrames),
           places(layer, columns, ofFrames),
-          ofFrames || rows > 64 ? ColourScale.LOGARITHMIC : ColourScale.LINEAR,
+          !ofFrames && rows > 64 ? ColourScale.LOGARITHMIC : ColourScale.LINEAR,
           shown,
           null);
     };
