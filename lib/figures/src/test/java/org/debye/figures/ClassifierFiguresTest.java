@@ -134,7 +134,7 @@ class ClassifierFiguresTest {
     assertThat(drawn.area(0, 0).getWidth()).isEqualTo(drawn.area(0, 0).getHeight());
     assertThat(SvgText.of(figure).texts()).contains("Frame", "Attention", "0", "3");
     assertThat(SvgText.of(ClassifierGallery.spatial()).texts())
-        .contains("Scattering angle 2θ (deg)", "Attention, logarithmic scale", "Intensity");
+        .contains("Position", "Attention, logarithmic scale", "Attention received");
     AttentionMap.Below below = new AttentionMap.Below("x", FOUR, none());
     List<AttentionMap.Matrix> two = List.of(one.get(0), one.get(0));
     assertThatThrownBy(() -> new AttentionMap("a", FOUR, FOUR, ColourScale.LINEAR, two, below))

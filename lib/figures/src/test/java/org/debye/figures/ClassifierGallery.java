@@ -189,8 +189,9 @@ final class ClassifierGallery {
 
   static AttentionMap spatial() {
     int n = 256;
-    double[] degrees = new double[n];
-    Arrays.setAll(degrees, i -> 9.5 + 15.9 * i / (n - 1));
+    double[] numbers = new double[n];
+    double[] received = new double[n];
+    Arrays.setAll(numbers, i -> i);
     double[] late = spectrum(320);
     double[] coarse = new double[n];
     Arrays.setAll(coarse, i -> late[i * (POINTS - 1) / (n - 1)]);
@@ -205,9 +206,10 @@ final class ClassifierGallery {
       }
       for (int column = 0; column < n; column++) {
         values[row * n + column] /= sum;
+        received[column] += values[row * n + column] / n;
       }
     }
-    ScaledAxis positions = ScaledAxis.linear("Scattering angle 2θ (deg)", degrees);
+    ScaledAxis positions = ScaledAxis.linear("Position", numbers);
     return new AttentionMap(
         "mgfeo, frame 320: spatial attention of ConvSCT",
         positions,
@@ -215,7 +217,7 @@ final class ClassifierGallery {
         ColourScale.LOGARITHMIC,
         List.of(new AttentionMap.Matrix("", values)),
         new AttentionMap.Below(
-            "Intensity", ScaledAxis.of(axis()), List.of(new AxisCurve("frame 320", late))));
+            "Attention received", positions, List.of(new AxisCurve("mean of all rows", received))));
   }
 
   static AttentionMap channel() {

@@ -4,6 +4,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.debye.classification.binned.Believability;
 import org.debye.learning.data.Batch;
+import org.debye.learning.data.Examples;
 import org.debye.learning.layer.GroupedLinear;
 import org.debye.learning.layer.Layer;
 import org.debye.learning.layer.Pass;
@@ -12,6 +13,7 @@ import org.debye.learning.train.LossSum;
 import org.debye.learning.train.Objective;
 import org.debye.learning.weight.Initial;
 import org.debye.learning.weight.Numbers;
+import org.debye.learning.weight.Placement;
 import org.debye.learning.weight.Weight;
 import org.debye.learning.weight.WeightPlan;
 
@@ -20,8 +22,8 @@ import org.debye.learning.weight.WeightPlan;
  * tells the class of a point from its place and intensity, and knows nothing of the other bins. A
  * spectrum's class is argmax_k sum_b w_b sum_i [C_i = k] (eq. 4.2), its probabilities each class's
  * part of those votes. All bins are computed at once; gradients are those of networks trained one
- * by one, and so are Adam's and SGD's steps. Until {@link #believe} is called every bin is believed
- * alike.
+ * by one, and so are Adam's and SGD's steps. Until {@link #conclude} or {@link #believe} is called
+ * every bin is believed alike.
  */
 public final class BinnedEnsemble implements BinnedModel {
   private final BinSettings settings;
@@ -83,6 +85,12 @@ public final class BinnedEnsemble implements BinnedModel {
       right += predicted[i] == labels[i] ? 1 : 0;
     }
     return right;
+  }
+
+  /** Believes each bin by its accuracy on what was trained on, as in the thesis. */
+  @Override
+  public void conclude(Placement placement, Examples training, int batchFrames) {
+    believe(Separability.of(this, placement, training, batchFrames));
   }
 
   /**

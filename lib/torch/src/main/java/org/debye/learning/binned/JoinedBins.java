@@ -3,7 +3,9 @@ package org.debye.learning.binned;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.debye.learning.collective.Alone;
 import org.debye.learning.data.Batch;
+import org.debye.learning.data.Examples;
 import org.debye.learning.layer.BatchNorm;
 import org.debye.learning.layer.GroupedLinear;
 import org.debye.learning.layer.Linear;
@@ -12,6 +14,7 @@ import org.debye.learning.loss.CrossEntropy;
 import org.debye.learning.network.Scores;
 import org.debye.learning.train.LossSum;
 import org.debye.learning.train.Objective;
+import org.debye.learning.weight.Placement;
 import org.debye.learning.weight.WeightPlan;
 
 /**
@@ -22,9 +25,10 @@ import org.debye.learning.weight.WeightPlan;
  * spectrum gives N_B records; its class is that of most of its columns, its probabilities are their
  * shares.
  *
- * <p>Differs from the authors' program: columns are normalised by running statistics when it
- * predicts, where theirs normalises by those of all spectra that it is asked about; of equal votes
- * the first class wins, where theirs takes the second.
+ * <p>Differs from the authors' program: when it predicts, columns are normalised by the statistics
+ * of the training spectra, where theirs normalises by those of all spectra that it is asked about,
+ * so that an answer depends on the others; of equal votes the first class wins, where theirs takes
+ * the second.
  */
 public final class JoinedBins implements BinnedModel {
   private final BinSettings settings;
@@ -76,6 +80,24 @@ public final class JoinedBins implements BinnedModel {
     return new LossSum(loss.sum(scores, labels), loss.count(labels), right, labels.length);
   }
 
+  /**
+   * Takes the statistics of all training spectra under the final weights for those of batch
+   * normalisation (Wu and Johnson 2021, section 3.2). Those that ran along are of earlier weights,
+   * and degrees far from zero make them drift by whole deviations.
+   */
+  @Override
+  public void conclude(Placement placement, Examples training, int batchFrames) {
+    Pass pass = Pass.looking(new Alone());
+    ChannelMoments first =
+        ChannelMoments.of(
+            placement, training, batchFrames, spectra -> hiddenValues(points.of(spectra), pass));
+    hiddenNorm.settle(first.mean(), first.variance());
+    ChannelMoments second =
+        ChannelMoments.of(
+            placement, training, batchFrames, spectra -> outputValues(points.of(spectra), pass));
+    outputNorm.settle(second.mean(), second.variance());
+  }
+
   @Override
   public BinSettings settings() {
     return settings;
@@ -104,16 +126,24 @@ public final class JoinedBins implements BinnedModel {
 
   /** (S L N_B, outputs), spectrum by spectrum. */
   Tensor columnScores(Tensor spectra, Pass pass) {
-    long bins = settings.bins();
-    Tensor records = points.of(spectra);
-    long count = records.size(2);
-    Tensor first = hidden.forward(records, pass).view(1, bins * settings.hidden(), count);
-    Tensor active = torch.relu(hiddenNorm.forward(first, pass));
-    Tensor second =
-        output
-            .forward(active.view(bins, settings.hidden(), count), pass)
-            .view(1, bins * classes, count);
-    Tensor opinions = torch.sigmoid(outputNorm.forward(second, pass));
+    Tensor values = outputValues(points.of(spectra), pass);
+    Tensor opinions = torch.sigmoid(outputNorm.forward(values, pass));
     return join.forward(opinions.select(0, 0).t(), pass);
+  }
+
+  /** Before normalisation, (1, B H, M). */
+  private Tensor hiddenValues(Tensor records, Pass pass) {
+    long bins = settings.bins();
+    return hidden.forward(records, pass).view(1, bins * settings.hidden(), records.size(2));
+  }
+
+  /** Before normalisation, (1, B K, M). */
+  private Tensor outputValues(Tensor records, Pass pass) {
+    long bins = settings.bins();
+    long count = records.size(2);
+    Tensor active = torch.relu(hiddenNorm.forward(hiddenValues(records, pass), pass));
+    return output
+        .forward(active.view(bins, settings.hidden(), count), pass)
+        .view(1, bins * classes, count);
   }
 }

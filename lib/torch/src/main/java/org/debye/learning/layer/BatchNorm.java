@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.debye.learning.weight.Initial;
+import org.debye.learning.weight.Numbers;
 import org.debye.learning.weight.Weight;
 import org.debye.learning.weight.WeightPlan;
 
@@ -38,6 +39,17 @@ public final class BatchNorm implements Layer {
     return pass.training() && pass.ranks().size() > 1
         ? shared(input, pass)
         : local(input, pass.training());
+  }
+
+  /**
+   * Puts statistics in the place of those that have run along with training.
+   *
+   * @param mean of each channel
+   * @param variance unbiased, likewise
+   */
+  public void settle(double[] mean, double[] variance) {
+    Numbers.put(mean, runningMean.tensor());
+    Numbers.put(variance, runningVariance.tensor());
   }
 
   private Tensor local(Tensor input, boolean training) {

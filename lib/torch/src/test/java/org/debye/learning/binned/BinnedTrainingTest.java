@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
 import org.debye.classification.binned.Believability;
 import org.debye.failure.InputException;
 import org.debye.learning.checkpoint.Architecture;
@@ -32,7 +34,9 @@ import org.debye.learning.checkpoint.TrainingRecord;
 import org.debye.learning.collective.Alone;
 import org.debye.learning.collective.Collective;
 import org.debye.learning.data.Examples;
+import org.debye.learning.data.Feed;
 import org.debye.learning.explain.FeatureImportance;
+import org.debye.learning.layer.Pass;
 import org.debye.learning.loss.CrossEntropy;
 import org.debye.learning.optimise.OptimiserSettings.AdamSettings;
 import org.debye.learning.optimise.Schedule;
@@ -51,6 +55,7 @@ import org.debye.learning.weight.Precision;
 import org.debye.learning.weight.WeightArrays;
 import org.debye.learning.weight.WeightBlock;
 import org.debye.learning.weight.WeightPlan;
+import org.debye.numeric.RandomStreams;
 import org.debye.spectra.AxisKind;
 import org.debye.spectra.SpectralAxis;
 import org.junit.jupiter.api.Test;
@@ -86,7 +91,7 @@ class BinnedTrainingTest {
       BinnedModel model = kind.build(plan, classes);
       try (WeightBlock block = WeightBlock.allocate(plan, Placement.CPU).initialise(5)) {
         List<EpochReport> reports = train(model, block, training, 120, new Alone());
-        believe(model, training);
+        model.conclude(Placement.CPU, training, 16);
         assertThat(last(reports).loss()).isLessThan(reports.get(0).loss());
         assertThat(right(model, others)).isEqualTo(others.labels().length);
       }
@@ -147,7 +152,7 @@ class BinnedTrainingTest {
     BinnedModel model = kind.build(plan, 2);
     try (WeightBlock block = WeightBlock.allocate(plan, Placement.CPU).initialise(5)) {
       train(model, block, training, 20, new Alone());
-      believe(model, training);
+      model.conclude(Placement.CPU, training, 16);
       expected = probabilities(model, others);
       models.save(new Checkpoint(card(kind, plan), WeightArrays.of(block), Optional.empty()), 0);
     }
@@ -161,6 +166,34 @@ class BinnedTrainingTest {
         assertThat(found.get(i)).containsExactly(expected.get(i));
       }
     }
+  }
+
+  /** Degrees far from zero: what ran along with few steps is of other weights. */
+  @Test
+  void statisticsAreThoseOfTheTrainingSpectraUnderTheFinalWeights() {
+    Examples training = Peaks.sequences(36, 1, POINTS, 2);
+    WeightPlan plan = new WeightPlan();
+    JoinedBins bins = JoinedBins.build(plan, AXIS, BinSettings.thesis(8), 2);
+    Placement exact = new Placement("cpu", Precision.FLOAT64);
+    try (WeightBlock block = WeightBlock.allocate(plan, exact).initialise(5);
+        PointerScope scope = new PointerScope()) {
+      train(bins, block, training, 15, new Alone());
+      int[] all = IntStream.range(0, 36).toArray();
+      Tensor spectra = new Feed(training, exact).batch(all).spectra();
+      double[] before = Numbers.doubles(bins.columnScores(spectra, Pass.looking(new Alone())));
+      bins.conclude(exact, training, 7);
+      double[] after = Numbers.doubles(bins.columnScores(spectra, Pass.looking(new Alone())));
+      Pass pass = Pass.training(new Alone(), RandomStreams.of(1), new long[36]);
+      double[] expected = Numbers.doubles(bins.columnScores(spectra, pass));
+
+      // running variances are unbiased: of 360 records larger by 1/359
+      assertThat(after).containsExactly(expected, within(2e-3));
+      assertThat(furthest(before, expected)).isGreaterThan(0.05);
+    }
+  }
+
+  private static double furthest(double[] a, double[] b) {
+    return IntStream.range(0, a.length).mapToDouble(i -> Math.abs(a[i] - b[i])).max().orElse(0);
   }
 
   @Test
@@ -186,7 +219,7 @@ class BinnedTrainingTest {
     BinnedModel model = kind.build(plan, 2);
     try (WeightBlock block = WeightBlock.allocate(plan, Placement.CPU).initialise(5)) {
       train(model, block, training, 120, new Alone());
-      believe(model, training);
+      model.conclude(Placement.CPU, training, 16);
       float[][] slopes = new FeatureImportance(model, Placement.CPU, 8).gradients(training, 1);
       double[] sums = new double[POINTS];
       for (float[] slope : slopes) {
@@ -238,12 +271,6 @@ class BinnedTrainingTest {
             11);
     return new Trainer(settings, model.objective(new CrossEntropy(model.classes())), block, ranks)
         .train(training, null, null, TrainingWatch.SILENT);
-  }
-
-  private static void believe(BinnedModel model, Examples training) {
-    if (model instanceof BinnedEnsemble ensemble) {
-      ensemble.believe(Separability.of(ensemble, Placement.CPU, training, 16));
-    }
   }
 
   /** Spectra of other noise than those that were learnt from. */
