@@ -8,7 +8,6 @@ import org.debye.learning.binned.BinSettings;
 import org.debye.learning.binned.BinnedEnsemble;
 import org.debye.learning.binned.BinnedModel;
 import org.debye.learning.binned.JoinedBins;
-import org.debye.learning.binned.Separability;
 import org.debye.learning.checkpoint.Architecture;
 import org.debye.learning.checkpoint.NamedSettings;
 import org.debye.learning.data.Examples;
@@ -51,9 +50,10 @@ public record BinnedCard(boolean joined, BinSettings settings, SpectralAxis axis
 
   @Override
   public BuiltNetwork build(WeightPlan plan) {
-    return joined
-        ? new Joined(JoinedBins.build(plan, axis.values(), settings, classes))
-        : new Voting(BinnedEnsemble.build(plan, axis.values(), settings, classes));
+    return new Built(
+        joined
+            ? JoinedBins.build(plan, axis.values(), settings, classes)
+            : BinnedEnsemble.build(plan, axis.values(), settings, classes));
   }
 
   @Override
@@ -75,7 +75,7 @@ public record BinnedCard(boolean joined, BinSettings settings, SpectralAxis axis
         plan.trainedSize());
   }
 
-  private record Joined(BinnedModel model) implements BuiltNetwork {
+  private record Built(BinnedModel model) implements BuiltNetwork {
     @Override
     public Scorer scorer() {
       return model;
@@ -90,27 +90,10 @@ public record BinnedCard(boolean joined, BinSettings settings, SpectralAxis axis
     public Objective objective(CrossEntropy loss) {
       return model.objective(loss);
     }
-  }
-
-  private record Voting(BinnedEnsemble ensemble) implements BuiltNetwork {
-    @Override
-    public Scorer scorer() {
-      return ensemble;
-    }
-
-    @Override
-    public boolean looksAtNeighbours() {
-      return false;
-    }
-
-    @Override
-    public Objective objective(CrossEntropy loss) {
-      return ensemble.objective(loss);
-    }
 
     @Override
     public void conclude(Placement placement, Examples training, int batchFrames) {
-      ensemble.believe(Separability.of(ensemble, placement, training, batchFrames));
+      model.conclude(placement, training, batchFrames);
     }
   }
 }
