@@ -56,7 +56,10 @@ public record TrainConfig(
             meaning = "How frames count: even, or balanced, so that each class counts the same.",
             byDefault = "even")
         Weighting weighting,
-    @Key(meaning = "Of a network: float32 or float64.", byDefault = "float32") Precision precision,
+    @Key(
+            meaning = "Of a network: float32, float64; bfloat16-autocast for GPUs.",
+            byDefault = "float32")
+        Precision precision,
     @Key(
             meaning =
                 "Of a network: executors or GPUs that train together, one task each. Results"

@@ -36,9 +36,11 @@ public final class BatchNorm implements Layer {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
+    // Under autocast a convolution's result comes in bfloat16, too short for sums.
+    Tensor wide = input.to(weight.tensor().scalar_type());
     return pass.training() && pass.ranks().size() > 1
-        ? shared(input, pass)
-        : local(input, pass.training());
+        ? shared(wide, pass)
+        : local(wide, pass.training());
   }
 
   /**

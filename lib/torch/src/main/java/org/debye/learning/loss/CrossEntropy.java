@@ -49,7 +49,9 @@ public final class CrossEntropy {
    * @param labels class of each record
    */
   public Tensor sum(Tensor scores, int[] labels) {
-    return classes == 2 ? binary(scores, labels) : several(scores, labels);
+    Tensor wide =
+        scores.scalar_type() == ScalarType.BFloat16 ? scores.to(ScalarType.Float) : scores;
+    return classes == 2 ? binary(wide, labels) : several(wide, labels);
   }
 
   private Tensor binary(Tensor scores, int[] labels) {

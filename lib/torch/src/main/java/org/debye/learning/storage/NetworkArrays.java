@@ -60,7 +60,7 @@ public final class NetworkArrays {
 
   static ElementType type(Precision precision) {
     return switch (precision) {
-      case FLOAT32 -> ElementType.F32;
+      case FLOAT32, BFLOAT16_AUTOCAST -> ElementType.F32;
       case FLOAT64 -> ElementType.F64;
     };
   }

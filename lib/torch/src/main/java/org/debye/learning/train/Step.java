@@ -7,6 +7,7 @@ import org.debye.learning.data.Batch;
 import org.debye.learning.data.Feed;
 import org.debye.learning.layer.Pass;
 import org.debye.learning.optimise.Optimiser;
+import org.debye.learning.weight.Autocast;
 import org.debye.learning.weight.WeightBlock;
 import org.debye.numeric.RandomStreams;
 
@@ -20,6 +21,7 @@ import org.debye.numeric.RandomStreams;
  * @param optimiser that moves them
  * @param ranks that share the batch
  */
+@SuppressWarnings("try") // Scopes are closed, not read.
 record Step(Objective objective, WeightBlock weights, Optimiser optimiser, Collective ranks) {
   /**
    * Makes it.
@@ -35,7 +37,7 @@ record Step(Objective objective, WeightBlock weights, Optimiser optimiser, Colle
       Batch batch = feed.batch(sequences);
       Pass pass = Pass.training(ranks, streams, batch.ids());
       weights.gradients().zero_();
-      LossSum part = objective.of(batch, pass);
+      LossSum part = loss(batch, pass);
       part.sum().backward();
       Tally tally = new Tally();
       tally.add(part);
@@ -43,6 +45,12 @@ record Step(Objective objective, WeightBlock weights, Optimiser optimiser, Colle
       new GradientSum(ranks).sumAndDivide(weights.gradients(), tally.count());
       optimiser.step(rate);
       return tally;
+    }
+  }
+
+  private LossSum loss(Batch batch, Pass pass) {
+    try (Autocast reduced = Autocast.begin(weights.placement())) {
+      return objective.of(batch, pass);
     }
   }
 }
