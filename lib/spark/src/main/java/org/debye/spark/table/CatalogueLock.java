@@ -8,6 +8,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,11 +25,14 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One writer at a time. The lock is a file that names its owner, refreshed every 20 seconds. It is
  * taken over where its owner is a process of this machine that has ended (kill -9), or another
- * machine's and not refreshed for two minutes.
+ * machine's and not refreshed for two minutes. On a local disk the file is never empty, at whatever
+ * moment its owner is killed; elsewhere one that was killed between creating and writing it is
+ * waited for like another machine's.
  */
 public final class CatalogueLock implements Closeable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -112,6 +119,38 @@ public final class CatalogueLock implements Closeable {
   }
 
   private static boolean create(Catalogue catalogue, Owner owner) throws IOException {
+    java.nio.file.Path local = local(catalogue);
+    if (local != null) {
+      java.nio.file.Path part = written(local, owner);
+      try {
+        Files.createLink(local, part);
+        return true;
+      } catch (java.nio.file.FileAlreadyExistsException e) {
+        return false;
+      } catch (UnsupportedOperationException | FileSystemException e) {
+        // A disk without links: created first and written then, as below.
+        return createThenWrite(catalogue, owner);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    }
+    return createThenWrite(catalogue, owner);
+  }
+
+  private static java.nio.file.@Nullable Path local(Catalogue catalogue) {
+    URI place = file(catalogue).toUri();
+    return "file".equals(place.getScheme()) ? java.nio.file.Path.of(place.getPath()) : null;
+  }
+
+  /** What the lock says, in a file beside it. */
+  private static java.nio.file.Path written(java.nio.file.Path local, Owner owner)
+      throws IOException {
+    java.nio.file.Path part = local.resolveSibling("." + owner.id() + ".lock");
+    Files.createDirectories(local.getParent());
+    return Files.write(part, JSON.writeValueAsBytes(owner));
+  }
+
+  private static boolean createThenWrite(Catalogue catalogue, Owner owner) throws IOException {
     try (OutputStream out = catalogue.files().create(file(catalogue), false)) {
       out.write(JSON.writeValueAsBytes(owner));
       return true;
@@ -191,6 +230,11 @@ public final class CatalogueLock implements Closeable {
   private synchronized void refresh() {
     try {
       confirm();
+      java.nio.file.Path local = local(catalogue);
+      if (local != null) {
+        Files.move(written(local, owner.again()), local, StandardCopyOption.ATOMIC_MOVE);
+        return;
+      }
       try (OutputStream out = catalogue.files().create(file(catalogue), true)) {
         out.write(JSON.writeValueAsBytes(owner.again()));
       }
