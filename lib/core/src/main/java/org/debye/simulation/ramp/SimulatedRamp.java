@@ -17,8 +17,9 @@ import org.debye.spectra.Spectrum;
  * Spectra of one dataset: lines of all phases that are there, each as strong as its structure
  * factors, its volume and its grains' orientation make it, on the scatter of air and anvils, with
  * the noise of counted photons. A frame depends on seed, dataset and its number only, so frames may
- * be drawn in any order and on any machine. Not modelled: deviatoric stress, spots of single
- * grains, saturation, the beam's own fluctuations. Immutable and thread safe.
+ * be drawn in any order and on any machine. Not modelled: the asymmetry that a spread of
+ * differential stresses gives to lines, spots of single grains, saturation, the beam's own
+ * fluctuations. Immutable and thread safe.
  */
 public final class SimulatedRamp {
   /** Of the physics here, its numbers included. Raised when any spectrum changes. */

@@ -9,16 +9,19 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Finds the numbers of {@link RampPhysics} and of the magnesiowuestite's {@link Texture} that the
- * published ramp does not give away directly, and prints them. The textures' trends follow from the
- * heights that were read from its figure, whatever the widths are: each is multiplied by what the
- * simulated line lacks until both agree. The widths' numbers are the ones that make the widths read
- * from the figure and the shares of variance agree best, by coordinate search.
+ * Finds the numbers of {@link RampPhysics} and of {@link MagnesiowustiteTexture}, and prints them.
+ * The trends of textures follow from the heights that were read from the published figure, whatever
+ * the widths are: each is multiplied by what the simulated line lacks until both agree. The eight
+ * numbers of widths and March's r, and the width of the transition, are the ones that make the
+ * shares of variance and the widths read from the figure agree best, by coordinate search from
+ * those in use. Without rounds it prints the table and the trends of those in use; ramp-2 was
+ * searched from several starts and its nine numbers rounded by hand.
  *
  * <pre>
  * mvn -q -pl lib/core -am test-compile
- * java -cp lib/core/target/test-classes:lib/core/target/classes:... \
- *     org.debye.simulation.ramp.RampCalibration [rounds]
+ * mvn -q -pl lib/core dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -cp lib/core/target/test-classes:lib/core/target/classes:test/fixtures/target/classes:\
+ *     $(cat lib/core/target/classpath) org.debye.simulation.ramp.RampCalibration [rounds]
  * </pre>
  */
 final class RampCalibration {
