@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
@@ -46,23 +47,31 @@ final class FolderClaim {
 
   private static List<String> differences(ModelCard found, ModelCard wanted) {
     List<String> all = new ArrayList<>();
-    compare(all, "its architecture", found.architecture(), wanted.architecture());
     compare(all, "its classes", found.classes(), wanted.classes());
-    compare(all, "its axis", found.axis().id(), wanted.axis().id());
-    compare(all, "its treatment of spectra", found.treatment(), wanted.treatment());
+    if (!found.axis().id().equals(wanted.axis().id())) {
+      all.add("it takes spectra on another axis");
+    }
+    compare(all, "its baseline", found.treatment().baseline(), wanted.treatment().baseline());
     if (!found.data().contentHash().equals(wanted.data().contentHash())) {
       all.add("it was trained on other spectra or labels");
     }
-    TreeSet<String> keys = new TreeSet<>(found.training().settings().values().keySet());
-    keys.addAll(wanted.training().settings().values().keySet());
-    for (String key : keys) {
-      Object mine = found.training().settings().values().get(key);
-      compare(all, "its " + key, mine, wanted.training().settings().values().get(key));
-    }
-    compare(all, "its seed", found.training().seeds(), wanted.training().seeds());
-    compare(all, "its ranks", found.training().worldSize(), wanted.training().worldSize());
-    compare(all, "its precision", found.training().precision(), wanted.training().precision());
+    TreeMap<String, Object> mine = settings(found);
+    TreeMap<String, Object> theirs = settings(wanted);
+    TreeSet<String> keys = new TreeSet<>(mine.keySet());
+    keys.addAll(theirs.keySet());
+    keys.forEach(key -> compare(all, "its " + key, mine.get(key), theirs.get(key)));
+    compare(
+        all, "its number of ranks", found.training().worldSize(), wanted.training().worldSize());
     return all;
+  }
+
+  /** Keys of the job as the user writes them, and what else the architecture depends on. */
+  private static TreeMap<String, Object> settings(ModelCard card) {
+    TreeMap<String, Object> settings =
+        new TreeMap<>(card.architecture().hyperparameters().values());
+    settings.putAll(card.training().settings().values());
+    card.training().seeds().forEach((of, seed) -> settings.put("seed of " + of, seed));
+    return settings;
   }
 
   private static void compare(
