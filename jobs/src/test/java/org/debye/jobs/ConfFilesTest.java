@@ -22,14 +22,18 @@ class ConfFilesTest {
 
   /** What a file leaves to the command line. */
   private static final Map<String, List<String>> REQUIRED =
-      Map.of(
-          "reduce", List.of("input=x", "catalogue=y"),
-          "simulate", List.of("output=x"),
-          "import", List.of("input=x", "catalogue=y"),
-          "explore", List.of("catalogue=y"),
-          "unmix", List.of("catalogue=y", "endmembers=3"),
-          "sweep", List.of("name=x", "catalogue=y"),
-          "export", List.of("catalogue=y", "output=x"));
+      Map.ofEntries(
+          Map.entry("reduce", List.of("input=x", "catalogue=y")),
+          Map.entry("simulate", List.of("output=x")),
+          Map.entry("import", List.of("input=x", "catalogue=y")),
+          Map.entry("explore", List.of("catalogue=y")),
+          Map.entry("train", List.of("model=cnn", "catalogue=y")),
+          Map.entry("evaluate", List.of("catalogue=y")),
+          Map.entry("predict", List.of("model=cnn", "catalogue=y")),
+          Map.entry("explain", List.of("model=cnn", "catalogue=y", "dataset=z")),
+          Map.entry("unmix", List.of("catalogue=y", "endmembers=3")),
+          Map.entry("sweep", List.of("name=x", "catalogue=y")),
+          Map.entry("export", List.of("catalogue=y", "output=x")));
 
   /** What has no default in the code, because it is physics or the user's to say. */
   private static final Map<String, List<String>> STATED =

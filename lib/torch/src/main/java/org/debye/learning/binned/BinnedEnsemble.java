@@ -1,12 +1,10 @@
 package org.debye.learning.binned;
 
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.debye.classification.binned.Believability;
 import org.debye.learning.data.Batch;
 import org.debye.learning.data.Examples;
 import org.debye.learning.layer.GroupedLinear;
-import org.debye.learning.layer.Layer;
 import org.debye.learning.layer.Pass;
 import org.debye.learning.loss.CrossEntropy;
 import org.debye.learning.train.LossSum;
@@ -27,21 +25,23 @@ import org.debye.learning.weight.WeightPlan;
  */
 public final class BinnedEnsemble implements BinnedModel {
   private final BinSettings settings;
+  private final BinChunks chunks;
   private final int classes;
   private final BinPoints points;
-  private final Layer network;
+  private final GroupedLinear hidden;
+  private final GroupedLinear output;
   private final Weight accuracy;
   private final Weight believability;
 
-  private BinnedEnsemble(WeightPlan plan, double[] axis, BinSettings settings, int classes) {
+  BinnedEnsemble(
+      WeightPlan plan, double[] axis, BinSettings settings, int classes, BinChunks chunks) {
     this.settings = settings;
+    this.chunks = chunks;
     this.classes = classes;
     int bins = settings.bins();
     points = new BinPoints(plan, axis, settings);
-    network =
-        new GroupedLinear(plan.under("hidden"), bins, 2, settings.hidden())
-            .then((input, pass) -> torch.relu(input))
-            .then(new GroupedLinear(plan.under("output"), bins, settings.hidden(), classes));
+    hidden = new GroupedLinear(plan.under("hidden"), bins, 2, settings.hidden());
+    output = new GroupedLinear(plan.under("output"), bins, settings.hidden(), classes);
     accuracy = plan.buffer("accuracy", Initial.ONES, bins);
     believability = plan.buffer("believability", Initial.ONES, bins);
   }
@@ -54,7 +54,7 @@ public final class BinnedEnsemble implements BinnedModel {
    */
   public static BinnedEnsemble build(
       WeightPlan plan, double[] axis, BinSettings settings, int classes) {
-    return new BinnedEnsemble(plan, axis, settings, classes);
+    return new BinnedEnsemble(plan, axis, settings, classes, BinChunks.CACHED);
   }
 
   /**
@@ -149,6 +149,27 @@ public final class BinnedEnsemble implements BinnedModel {
 
   /** (B, K, S L N_B). */
   Tensor pointScores(Tensor spectra, Pass pass) {
-    return network.forward(points.of(spectra), pass);
+    Tensor records = points.of(spectra);
+    long count = records.size(2);
+    long width = settings.hidden();
+    long some = chunks.bins(settings.bins(), width, count);
+    long few = chunks.records(width, count);
+    return BinChunks.joined(
+        settings.bins(),
+        some,
+        0,
+        bin -> {
+          Tensor own = records.narrow(0, bin, Math.min(some, settings.bins() - bin));
+          return BinChunks.joined(
+              count,
+              few,
+              2,
+              first -> scores(own.narrow(2, first, Math.min(few, count - first)), bin));
+        });
+  }
+
+  /** Of records of some bins from one on. */
+  private Tensor scores(Tensor records, long bin) {
+    return output.forward(hidden.forward(records, bin).relu_(), bin);
   }
 }

@@ -32,6 +32,7 @@ import org.debye.learning.weight.WeightPlan;
  */
 public final class JoinedBins implements BinnedModel {
   private final BinSettings settings;
+  private final BinChunks chunks;
   private final int classes;
   private final BinPoints points;
   private final GroupedLinear hidden;
@@ -40,8 +41,9 @@ public final class JoinedBins implements BinnedModel {
   private final BatchNorm outputNorm;
   private final Linear join;
 
-  private JoinedBins(WeightPlan plan, double[] axis, BinSettings settings, int classes) {
+  JoinedBins(WeightPlan plan, double[] axis, BinSettings settings, int classes, BinChunks chunks) {
     this.settings = settings;
+    this.chunks = chunks;
     this.classes = classes;
     int bins = settings.bins();
     points = new BinPoints(plan, axis, settings);
@@ -60,7 +62,7 @@ public final class JoinedBins implements BinnedModel {
    */
   public static JoinedBins build(
       WeightPlan plan, double[] axis, BinSettings settings, int classes) {
-    return new JoinedBins(plan, axis, settings, classes);
+    return new JoinedBins(plan, axis, settings, classes, BinChunks.CACHED);
   }
 
   /** The cross entropy of columns. */
@@ -90,7 +92,7 @@ public final class JoinedBins implements BinnedModel {
     Pass pass = Pass.looking(new Alone());
     ChannelMoments first =
         ChannelMoments.of(
-            placement, training, batchFrames, spectra -> hiddenValues(points.of(spectra), pass));
+            placement, training, batchFrames, spectra -> hiddenValues(points.of(spectra), 0));
     hiddenNorm.settle(first.mean(), first.variance());
     ChannelMoments second =
         ChannelMoments.of(
@@ -131,19 +133,37 @@ public final class JoinedBins implements BinnedModel {
     return join.forward(opinions.select(0, 0).t(), pass);
   }
 
-  /** Before normalisation, (1, B H, M). */
-  private Tensor hiddenValues(Tensor records, Pass pass) {
-    long bins = settings.bins();
-    return hidden.forward(records, pass).view(1, bins * settings.hidden(), records.size(2));
+  /** Before normalisation, (1, some H, M), of records of some bins from one on. */
+  private Tensor hiddenValues(Tensor records, long bin) {
+    return hidden
+        .forward(records, bin)
+        .view(1, records.size(0) * settings.hidden(), records.size(2));
   }
 
   /** Before normalisation, (1, B K, M). */
   private Tensor outputValues(Tensor records, Pass pass) {
     long bins = settings.bins();
     long count = records.size(2);
-    Tensor active = torch.relu(hiddenNorm.forward(hiddenValues(records, pass), pass));
-    return output
-        .forward(active.view(bins, settings.hidden(), count), pass)
-        .view(1, bins * classes, count);
+    long chunk = chunks.bins(bins, settings.hidden(), count);
+    return BinChunks.joined(
+        bins,
+        chunk,
+        1,
+        bin -> {
+          long some = Math.min(chunk, bins - bin);
+          Tensor active = active(records.narrow(0, bin, some), bin, pass);
+          return output.forward(active, bin).view(1, some * classes, count);
+        });
+  }
+
+  /** The hidden layers of some bins, (some, H, M). */
+  private Tensor active(Tensor records, long bin, Pass pass) {
+    long width = settings.hidden();
+    long some = records.size(0);
+    return hiddenNorm
+        .of(bin * width, some * width)
+        .forward(hiddenValues(records, bin), pass)
+        .relu_()
+        .view(some, width, records.size(2));
   }
 }

@@ -36,11 +36,33 @@ public final class BatchNorm implements Layer {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    // Under autocast a convolution's result comes in bfloat16, too short for sums.
-    Tensor wide = input.to(weight.tensor().scalar_type());
-    return pass.training() && pass.ranks().size() > 1
-        ? shared(wide, pass)
-        : local(wide, pass.training());
+    return of(0, channels).forward(input, pass);
+  }
+
+  /**
+   * Of some channels only: the same weights and statistics.
+   *
+   * @param first of the channels
+   * @param some how many
+   */
+  public Layer of(long first, long some) {
+    Part part =
+        new Part(
+            part(weight, first, some),
+            part(bias, first, some),
+            part(runningMean, first, some),
+            part(runningVariance, first, some));
+    return (input, pass) -> {
+      // Under autocast a convolution's result comes in bfloat16, too short for sums.
+      Tensor wide = input.to(weight.tensor().scalar_type());
+      return pass.training() && pass.ranks().size() > 1
+          ? part.shared(wide, pass)
+          : part.local(wide, pass.training());
+    };
+  }
+
+  private Tensor part(Weight all, long first, long some) {
+    return some == channels ? all.tensor() : all.tensor().narrow(0, first, some);
   }
 
   /**
@@ -54,50 +76,53 @@ public final class BatchNorm implements Layer {
     Numbers.put(variance, runningVariance.tensor());
   }
 
-  private Tensor local(Tensor input, boolean training) {
-    return torch.batch_norm(
-        input,
-        new TensorOptional(weight.tensor()),
-        new TensorOptional(bias.tensor()),
-        new TensorOptional(runningMean.tensor()),
-        new TensorOptional(runningVariance.tensor()),
-        training,
-        MOMENTUM,
-        EPSILON,
-        true);
-  }
-
-  private Tensor shared(Tensor input, Pass pass) {
-    BatchStatistics statistics = BatchStatistics.of(input.detach(), pass.ranks());
-    remember(statistics);
-    Tensor normalised =
-        torch.batch_norm(
-            input,
-            new TensorOptional(),
-            new TensorOptional(),
-            new TensorOptional(statistics.mean()),
-            new TensorOptional(statistics.variance()),
-            false,
-            MOMENTUM,
-            EPSILON,
-            true);
-    if (normalised.requires_grad()) {
-      normalised.register_hook(
-          pass.hold(
-              new SharedGradient(
-                  pass.hold(normalised.detach()), statistics.count(), pass.ranks())));
+  /** Tensors of some channels. */
+  private record Part(Tensor weight, Tensor bias, Tensor mean, Tensor variance) {
+    private Tensor local(Tensor input, boolean training) {
+      return torch.batch_norm(
+          input,
+          new TensorOptional(weight),
+          new TensorOptional(bias),
+          new TensorOptional(mean),
+          new TensorOptional(variance),
+          training,
+          MOMENTUM,
+          EPSILON,
+          true);
     }
-    long[] perChannel = {1, channels, 1};
-    return normalised.mul(weight.tensor().view(perChannel)).add(bias.tensor().view(perChannel));
-  }
 
-  private void remember(BatchStatistics statistics) {
-    try (NoGradGuard plain = new NoGradGuard()) {
-      Scalar share = new Scalar(MOMENTUM);
-      double n = statistics.count();
-      Tensor unbiased = statistics.variance().mul(new Scalar(n / Math.max(n - 1, 1)));
-      runningMean.tensor().lerp_(statistics.mean(), share);
-      runningVariance.tensor().lerp_(unbiased, share);
+    private Tensor shared(Tensor input, Pass pass) {
+      BatchStatistics statistics = BatchStatistics.of(input.detach(), pass.ranks());
+      remember(statistics);
+      Tensor normalised =
+          torch.batch_norm(
+              input,
+              new TensorOptional(),
+              new TensorOptional(),
+              new TensorOptional(statistics.mean()),
+              new TensorOptional(statistics.variance()),
+              false,
+              MOMENTUM,
+              EPSILON,
+              true);
+      if (normalised.requires_grad()) {
+        normalised.register_hook(
+            pass.hold(
+                new SharedGradient(
+                    pass.hold(normalised.detach()), statistics.count(), pass.ranks())));
+      }
+      long[] perChannel = {1, input.size(1), 1};
+      return normalised.mul(weight.view(perChannel)).add(bias.view(perChannel));
+    }
+
+    private void remember(BatchStatistics statistics) {
+      try (NoGradGuard plain = new NoGradGuard()) {
+        Scalar share = new Scalar(MOMENTUM);
+        double n = statistics.count();
+        Tensor unbiased = statistics.variance().mul(new Scalar(n / Math.max(n - 1, 1)));
+        mean.lerp_(statistics.mean(), share);
+        variance.lerp_(unbiased, share);
+      }
     }
   }
 }

@@ -24,4 +24,17 @@ public final class GroupedLinear implements Layer {
   public Tensor forward(Tensor input, Pass pass) {
     return torch.baddbmm(bias.tensor(), weight.tensor(), input);
   }
+
+  /**
+   * Of some groups only.
+   *
+   * @param input (some, inputs, M)
+   * @param first of the groups
+   * @return (some, outputs, M)
+   */
+  public Tensor forward(Tensor input, long first) {
+    long some = input.size(0);
+    return torch.baddbmm(
+        bias.tensor().narrow(0, first, some), weight.tensor().narrow(0, first, some), input);
+  }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -51,6 +52,13 @@ class BinnedGoldenTest {
   private static final BinSettings SETTINGS =
       new BinSettings(GOLDEN.get("bins").asInt(), GOLDEN.get("hidden").asInt(), Abscissa.AXIS_UNIT);
 
+  /** All at once; three of the four bins together; a bin at a time, 20 of its records. */
+  private static final List<BinChunks> CHUNKS =
+      List.of(
+          BinChunks.CACHED,
+          new BinChunks(3L * SETTINGS.hidden() * SPECTRA * (POINTS / SETTINGS.bins())),
+          new BinChunks(20L * SETTINGS.hidden()));
+
   static Stream<JsonNode> ensembles() {
     return GOLDEN.get("ensemble").valueStream();
   }
@@ -62,15 +70,19 @@ class BinnedGoldenTest {
   @ParameterizedTest
   @MethodSource("ensembles")
   void theEnsembleIsItsNetworksTrainedOneByOne(JsonNode golden) {
-    ensemble(golden, Precision.FLOAT64, 1e-9);
-    ensemble(golden, Precision.FLOAT32, 1e-5);
+    for (BinChunks chunks : CHUNKS) {
+      ensemble(golden, Precision.FLOAT64, 1e-9, chunks);
+      ensemble(golden, Precision.FLOAT32, 1e-5, chunks);
+    }
   }
 
   @ParameterizedTest
   @MethodSource("joined")
   void theJoinedBinsAreTheAuthorsNetwork(JsonNode golden) {
-    joined(golden, Precision.FLOAT64, 1e-9);
-    joined(golden, Precision.FLOAT32, 1e-5);
+    for (BinChunks chunks : CHUNKS) {
+      joined(golden, Precision.FLOAT64, 1e-9, chunks);
+      joined(golden, Precision.FLOAT32, 1e-5, chunks);
+    }
   }
 
   @Test
@@ -82,10 +94,11 @@ class BinnedGoldenTest {
         .isEqualTo(GOLDEN.get("parameters of the authors' 15 bins").asLong());
   }
 
-  private static void ensemble(JsonNode golden, Precision precision, double tolerance) {
+  private static void ensemble(
+      JsonNode golden, Precision precision, double tolerance, BinChunks chunks) {
     int classes = golden.get("classes").asInt();
     WeightPlan plan = new WeightPlan();
-    BinnedEnsemble ensemble = BinnedEnsemble.build(plan, AXIS, SETTINGS, classes);
+    BinnedEnsemble ensemble = new BinnedEnsemble(plan, AXIS, SETTINGS, classes, chunks);
     try (WeightBlock block = block(plan, precision);
         PointerScope scope = new PointerScope()) {
       Tensor spectra = block.placement().of(tensor());
@@ -101,10 +114,11 @@ class BinnedGoldenTest {
     }
   }
 
-  private static void joined(JsonNode golden, Precision precision, double tolerance) {
+  private static void joined(
+      JsonNode golden, Precision precision, double tolerance, BinChunks chunks) {
     int classes = golden.get("classes").asInt();
     WeightPlan plan = new WeightPlan();
-    JoinedBins bins = JoinedBins.build(plan, AXIS, SETTINGS, classes);
+    JoinedBins bins = new JoinedBins(plan, AXIS, SETTINGS, classes, chunks);
     try (WeightBlock block = block(plan, precision);
         PointerScope scope = new PointerScope()) {
       Tensor spectra = block.placement().of(tensor());
