@@ -8,12 +8,15 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
+import org.debye.learning.checkpoint.Checkpoint;
 import org.debye.learning.checkpoint.FolderStore;
 import org.debye.learning.checkpoint.ModelCard;
 import org.debye.learning.checkpoint.ModelFolder;
+import org.debye.learning.storage.TrainingArrays;
 import org.debye.spark.file.HadoopSettings;
 import org.debye.spark.prediction.ModelIdentity;
 import org.debye.spark.table.Catalogue;
@@ -50,7 +53,7 @@ public record ChosenModel(String name, String folder, ModelCard card, @Nullable 
     for (String one : wanted) {
       List<ModelRow> rows = matching(newest, one);
       for (ModelRow row : rows) {
-        chosen.put(row.folder(), new ChosenModel(row.name(), row.folder(), card(row, hadoop), row));
+        chosen.put(row.folder(), ofTable(row, hadoop));
       }
       if (rows.isEmpty()) {
         chosen.put(one, elsewhere(catalogue, newest, one, hadoop));
@@ -60,7 +63,8 @@ public record ChosenModel(String name, String folder, ModelCard card, @Nullable 
   }
 
   private static List<ModelRow> matching(Map<String, ModelRow> rows, String wanted) {
-    PathMatcher pattern = FileSystems.getDefault().getPathMatcher("glob:" + wanted);
+    PathMatcher pattern =
+        FileSystems.getDefault().getPathMatcher("glob:" + wanted.replace('/', '_'));
     List<ModelRow> found = new ArrayList<>();
     rows.forEach(
         (name, row) -> {
@@ -72,8 +76,32 @@ public record ChosenModel(String name, String folder, ModelCard card, @Nullable 
     return found;
   }
 
-  private static ModelCard card(ModelRow row, HadoopSettings hadoop) {
-    return ModelFolder.at(store(row.folder(), hadoop)).card();
+  private static ChosenModel ofTable(ModelRow row, HadoopSettings hadoop) {
+    ModelCard card = finished(ModelFolder.at(store(row.folder(), hadoop)), row.folder());
+    if (!row.fitId().endsWith("/" + ModelIdentity.of(card))) {
+      throw InputException.of(
+          FailureCode.INVALID_CONFIGURATION,
+          row.folder(),
+          "another model is here than the one that the table of models has as " + row.name(),
+          "Run train again as it was run last: it ends what is not ended, and brings the table up"
+              + " to date.");
+    }
+    return new ChosenModel(row.name(), row.folder(), card, row);
+  }
+
+  /** Reads all of it once, so that a damaged model is told of before anything starts. */
+  private static ModelCard finished(ModelFolder folder, String where) {
+    Optional<Checkpoint> last = folder.latest();
+    if (last.flatMap(Checkpoint::training)
+        .filter(one -> !TrainingArrays.isEnded(one))
+        .isPresent()) {
+      throw InputException.of(
+          FailureCode.INVALID_CONFIGURATION,
+          where,
+          "its training has not ended, " + folder.card().training().epoch() + " epochs are done",
+          "Run train again as it was run: it goes on from there.");
+    }
+    return folder.card();
   }
 
   private static ChosenModel elsewhere(
@@ -91,7 +119,7 @@ public record ChosenModel(String name, String folder, ModelCard card, @Nullable 
           "Name a model that train has made, or its folder.");
     }
     String name = Path.of(wanted.replaceAll("/+$", "")).toFile().getName();
-    return new ChosenModel(name, wanted, folder.card(), null);
+    return new ChosenModel(name, wanted, finished(folder, wanted), null);
   }
 
   private static FolderStore store(String folder, HadoopSettings hadoop) {

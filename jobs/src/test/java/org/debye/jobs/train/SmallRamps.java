@@ -69,6 +69,10 @@ public final class SmallRamps {
 
   /** The job {@code train} on a catalogue, with quick settings where the words have no others. */
   public static CommandRun train(Catalogue catalogue, String... words) {
+    return CommandRun.of(words(catalogue, words).toArray(String[]::new));
+  }
+
+  static List<String> words(Catalogue catalogue, String... words) {
     List<String> all = new ArrayList<>(List.of("train", "catalogue=" + catalogue.location()));
     for (String quick : QUICK) {
       String key = quick.substring(0, quick.indexOf('=') + 1);
@@ -77,7 +81,7 @@ public final class SmallRamps {
       }
     }
     all.addAll(List.of(words));
-    return CommandRun.of(all.toArray(String[]::new));
+    return all;
   }
 
   /** Equally spaced, from a place on. */

@@ -8,14 +8,16 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.debye.spark.table.Catalogue;
 
 /** What can be held against what was there before. */
 public final class TableState {
+  private static final Pattern WEIGHTS = Pattern.compile("\"(model-[^\"]+\\.safetensors)\"");
+
   private TableState() {}
 
   /** The version of every table that jobs of learning read and write. */
@@ -42,16 +44,12 @@ public final class TableState {
     }
   }
 
-  /** The one file of weights of a model. */
+  /** The file of weights that a model's card names; killed writers may have left others. */
   public static Path weightsFile(Catalogue catalogue, String model) throws IOException {
-    try (Stream<Path> files = Files.list(folder(catalogue, model))) {
-      List<Path> found =
-          files
-              .filter(file -> file.getFileName().toString().matches("model-.*\\.safetensors"))
-              .toList();
-      assertThat(found).hasSize(1);
-      return found.get(0);
-    }
+    Path folder = folder(catalogue, model);
+    Matcher name = WEIGHTS.matcher(Files.readString(folder.resolve("card.json")));
+    assertThat(name.find()).isTrue();
+    return folder.resolve(name.group(1));
   }
 
   /** Where a model of a local catalogue lies. */

@@ -146,6 +146,11 @@ final class TrainJobTest {
           .isNotEmpty()
           .containsOnly(left);
     }
+    CommandRun scored =
+        CommandRun.of(
+            "evaluate", "catalogue=" + catalogue.location(), "model=left/*", "figures=false");
+    assertThat(scored.code()).as(scored.err()).isEqualTo(ExitCode.DONE);
+    assertThat(scored.out()).contains("left/D1", "left/D2", "left/D3");
   }
 
   @Test

@@ -107,7 +107,9 @@ public final class Preparation implements Serializable {
       square += (double) value * value;
     }
     double mean = sum / values.length;
-    double deviation = Math.sqrt(Math.max(0, square / values.length - mean * mean));
+    // Of a constant, rounding would leave a small deviation to divide by.
+    double variance = highest > lowest ? square / values.length - mean * mean : 0;
+    double deviation = Math.sqrt(Math.max(0, variance));
     switch (scaling) {
       case NONE -> {}
       case UNIT_RANGE -> scale(values, lowest, highest - lowest, where);

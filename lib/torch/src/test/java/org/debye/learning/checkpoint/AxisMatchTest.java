@@ -55,6 +55,61 @@ final class AxisMatchTest {
   }
 
   @Test
+  void aRangeThatIsCutOutIsTaken() {
+    SpectralAxis wide = regular(2.9, 0.005, 101);
+    taken(MODEL, wide, 20);
+    taken(regular(2.9, 0.005, 5), wide, 0);
+    taken(regular(3.35, 0.005, 11), wide, 90);
+    refused(regular(3.36, 0.005, 11), wide);
+  }
+
+  /** Of 0 to 11 the model lacks 4 to 6, which a mask has taken. */
+  @Test
+  void aGapOfTheModelIsTaken() {
+    SpectralAxis model = axis(0, 1, 2, 3, 7, 8, 9, 10, 11);
+    SpectralAxis whole = regular(0, 1, 12);
+    float[] out = new float[9];
+    AxisMatch match = AxisMatch.of(model, whole, OtherAxis.REFUSE, "D5");
+    match.apply(new float[] {9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, 1, out, 0);
+    assertThat(match.same()).isTrue();
+    assertThat(out).containsExactly(0, 1, 2, 3, 7, 8, 9, 10, 11);
+    refused(axis(0, 1, 2, 3, 7.5, 8, 9), whole);
+    refused(whole, model);
+  }
+
+  @Test
+  void everySecondPointOfAFinerAxisIsAnotherAxis() {
+    SpectralAxis finer = regular(3, 0.0025, 41);
+    refused(MODEL, finer);
+    refused(regular(3, 0.005, 2), finer);
+    assertThat(AxisMatch.of(MODEL, finer, OtherAxis.RESAMPLE, "D5").same()).isFalse();
+    refused(MODEL, regular(3, 0.01, 11));
+  }
+
+  private static void taken(SpectralAxis model, SpectralAxis spectra, int first) {
+    AxisMatch match = AxisMatch.of(model, spectra, OtherAxis.REFUSE, "D5");
+    float[] spectrum = new float[spectra.points()];
+    for (int i = 0; i < spectrum.length; i++) {
+      spectrum[i] = i;
+    }
+    float[] out = new float[model.points()];
+    match.apply(spectrum, 0, out, 0);
+    for (int i = 0; i < out.length; i++) {
+      assertThat(out[i]).isEqualTo(first + i);
+    }
+  }
+
+  private static void refused(SpectralAxis model, SpectralAxis spectra) {
+    assertThatThrownBy(() -> AxisMatch.of(model, spectra, OtherAxis.REFUSE, "D5"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("that of the model is two_theta_deg with " + model.points());
+  }
+
+  private static SpectralAxis axis(double... values) {
+    return new SpectralAxis(AxisKind.TWO_THETA_DEG, values);
+  }
+
+  @Test
   void resamplingInterpolatesLinearly() {
     SpectralAxis fine = regular(2.9, 0.0025, 101);
     AxisMatch match = AxisMatch.of(MODEL, fine, OtherAxis.RESAMPLE, "D5");

@@ -1,0 +1,183 @@
+package org.debye.jobs.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.launcher.JavaModuleOptions;
+import org.debye.fixtures.StandaloneCluster;
+import org.debye.jobs.CommandRun;
+import org.debye.jobs.ExitCode;
+import org.debye.jobs.Main;
+import org.debye.learning.checkpoint.LocalFolderStore;
+import org.debye.learning.checkpoint.ModelFolder;
+import org.debye.spark.table.Catalogue;
+import org.debye.spark.table.MetricRow;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jobs on a standalone cluster of two executors: master, workers and drivers in JVMs. */
+@Tag("acceptance")
+@Timeout(1800)
+final class TrainClusterTest {
+  private static final int EPOCHS = 40;
+  private static final int KILLED_AFTER = 5;
+
+  /** One step an epoch: the second epoch's loss is that behind the first step. */
+  private static final String[] STEPS = {
+    "model=cnn",
+    "split.kind=none",
+    "batch=90",
+    "optimiser.kind=sgd",
+    "epochs=10",
+    "ranks=1",
+    "name=steps"
+  };
+
+  private static final String[] WHOLE = {
+    "model=cnn",
+    "epochs=" + EPOCHS,
+    "batch=12",
+    "dropout=0.2",
+    "copies.count=2",
+    "checkpoint-every=0",
+    "ranks=2",
+    "name=whole"
+  };
+
+  @TempDir Path folder;
+
+  @Test
+  void twoExecutorsTrainAsOneJvmAndOneMayBeKilled() throws Exception {
+    Catalogue alone = SmallRamps.write(folder.resolve("alone"));
+    assertThat(SmallRamps.train(alone, STEPS).code()).isEqualTo(ExitCode.DONE);
+    Catalogue whole = SmallRamps.write(folder.resolve("whole"));
+    Catalogue repeated = SmallRamps.write(folder.resolve("repeated"));
+    Catalogue killed = SmallRamps.write(folder.resolve("killed"));
+    try (StandaloneCluster cluster = StandaloneCluster.start(folder, 2, 1)) {
+      String[] two = STEPS.clone();
+      two[5] = "ranks=2";
+      ended(job(cluster, SmallRamps.words(whole, two)));
+      compare(metrics(alone), metrics(whole));
+
+      ended(job(cluster, SmallRamps.words(whole, WHOLE)));
+      ended(job(cluster, SmallRamps.words(repeated, WHOLE)));
+      String weights = TableState.weights(whole, "whole");
+      assertThat(TableState.weights(repeated, "whole")).isEqualTo(weights);
+
+      Process disturbed = job(cluster, SmallRamps.words(killed, WHOLE));
+      int epoch = killAnExecutor(killed, disturbed);
+      ended(disturbed);
+      assertThat(epoch).isBetween(KILLED_AFTER, EPOCHS - 1);
+      assertThat(TableState.weights(killed, "whole")).isEqualTo(weights);
+      assertThat(killed.models().named("whole")).hasSize(1);
+
+      String catalogue = "catalogue=" + killed.location();
+      ended(job(cluster, List.of("evaluate", catalogue, "model=whole", "figures=false")));
+      ended(job(cluster, List.of("predict", catalogue, "model=whole", "figures=false")));
+    }
+    // What the cluster has predicted is what this JVM predicts: nothing is left to do.
+    long predictions = killed.predictions().version();
+    CommandRun again =
+        CommandRun.of("predict", "catalogue=" + killed.location(), "model=whole", "figures=false");
+    assertThat(again.code()).as(again.err()).isEqualTo(ExitCode.DONE);
+    assertThat(killed.predictions().version()).isEqualTo(predictions);
+  }
+
+  /** The first step to 1e-5; ten of them, where roundings have grown, to a thousandth. */
+  private static void compare(List<MetricRow> one, List<MetricRow> two) {
+    List<Double> expected = losses(one);
+    List<Double> found = losses(two);
+    assertThat(found).hasSize(10).hasSameSizeAs(expected);
+    for (int epoch = 0; epoch < 10; epoch++) {
+      double bound = epoch < 2 ? 1e-5 : 1e-3;
+      assertThat(found.get(epoch))
+          .as("epoch %d", epoch)
+          .isCloseTo(expected.get(epoch), within(bound));
+    }
+    assertThat(found.get(9)).isLessThan(found.get(0));
+  }
+
+  private static List<MetricRow> metrics(Catalogue catalogue) {
+    return catalogue.metrics().read(catalogue.models().named("steps").get(0).fitId());
+  }
+
+  private static List<Double> losses(List<MetricRow> metrics) {
+    return metrics.stream()
+        .filter(row -> row.part().equals("training") && row.name().equals("loss"))
+        .map(MetricRow::value)
+        .toList();
+  }
+
+  private Process job(StandaloneCluster cluster, List<String> words) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
+    cluster.executorOptions().forEach(pair -> command.add("-D" + pair[0] + "=" + pair[1]));
+    command.addAll(List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.addAll(words);
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(log().toFile())
+        .start();
+  }
+
+  private Path log() {
+    return folder.resolve("driver.log");
+  }
+
+  private void ended(Process process) throws InterruptedException {
+    try {
+      assertThat(process.waitFor(10, TimeUnit.MINUTES)).as(this::said).isTrue();
+      assertThat(process.exitValue()).as(this::said).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private String said() {
+    try {
+      return Files.readString(log());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** kill -9 when some epochs are done; gives how many there were. */
+  private int killAnExecutor(Catalogue catalogue, Process driver) throws Exception {
+    ModelFolder model = ModelFolder.at(new LocalFolderStore(TableState.folder(catalogue, "whole")));
+    while (!model.exists() || model.card().training().epoch() < KILLED_AFTER) {
+      assertThat(driver.waitFor(1, TimeUnit.MILLISECONDS)).as(this::said).isFalse();
+    }
+    ProcessHandle executor =
+        ProcessHandle.current()
+            .descendants()
+            .filter(TrainClusterTest::executes)
+            .findFirst()
+            .orElseThrow();
+    assertThat(executor.destroyForcibly()).isTrue();
+    return model.card().training().epoch();
+  }
+
+  /** The class path before the name of the class is longer than what a ProcessHandle tells. */
+  private static boolean executes(ProcessHandle process) {
+    try {
+      Path words = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+      return new String(Files.readAllBytes(words), StandardCharsets.UTF_8)
+          .contains("CoarseGrainedExecutorBackend");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
