@@ -44,9 +44,7 @@ sealed interface PosteriorChain {
     @Override
     public Trajectory step(double[] position) {
       Trajectory trajectory = chain.step(position);
-      return chain.accompany(companion, position)
-          ? trajectory.at(chain.logDensity())
-          : trajectory;
+      return chain.accompany(companion, position) ? trajectory.at(chain.logDensity()) : trajectory;
     }
 
     @Override
