@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.debye.inference.nuts.ChainStart;
+import org.debye.inference.nuts.MetricKind;
+import org.debye.inference.nuts.NutsChain;
+import org.debye.inference.nuts.NutsSettings;
+import org.debye.inference.nuts.WarmUp;
+import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;
 import org.debye.simulation.mixture.MixtureSimulator;
 import org.debye.spectra.mixing.MixingModel;
@@ -13,6 +19,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class AncillaryMovesTest {
   private static final RandomStreams STREAMS = RandomStreams.of(93);
@@ -195,6 +202,32 @@ final class AncillaryMovesTest {
     }
     assertThat(inside).isBetween(draws / 500, draws / 10);
     assertThat(crossings).isGreaterThan(20);
+  }
+
+  /** Conditional blocks walk in coordinates of their own; moves are of the density's. */
+  @ParameterizedTest
+  @EnumSource(names = {"DIAGONAL", "CONDITIONAL_BLOCKS"})
+  void goWithChainsOfAnyMetric(MetricKind metric) {
+    Drawn drawn = draw(model(2, 3), 20, 3);
+    NutsSettings settings = NutsSettings.standard().withMetric(metric).withWarmup(150);
+    RandomStream random = STREAMS.at("chain");
+    NutsChain chain =
+        ((ChainStart.Started) NutsChain.startAt(drawn.joint(), settings, drawn.position(), random))
+            .chain();
+    AncillaryMoves moves = AncillaryMoves.of(drawn.joint(), random).orElseThrow();
+    assertThat(chain.warmUp(new double[0][], moves)).isInstanceOf(WarmUp.Adapted.class);
+    double[] position = new double[chain.dimension()];
+    int moved = 0;
+    for (int draw = 0; draw < 20; draw++) {
+      chain.step(position);
+      double[] before = position.clone();
+      boolean does = chain.accompany(moves, position);
+      assertThat(Arrays.equals(before, position)).isEqualTo(!does);
+      moved += does ? 1 : 0;
+      double expected = value(drawn.joint(), position);
+      assertThat(chain.logDensity()).isCloseTo(expected, within(1e-9 * Math.abs(expected)));
+    }
+    assertThat(moved).isGreaterThan(15);
   }
 
   @Test
