@@ -1,6 +1,7 @@
 package org.debye.study;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.debye.inference.draws.ChainDraws;
 import org.debye.inference.nuts.MetricKind;
 import org.debye.inference.variational.Iterate;
@@ -50,7 +51,7 @@ public final class CorrelationTails {
   private void add(StudyResult result) {
     ChainDraws draws = result.draws().orElseThrow();
     int at = draws.variables().indexOf("L[2,1]");
-    double truth = result.arrays().get(StudyArray.GLOBALS.key())[at];
+    double truth = Objects.requireNonNull(result.arrays().get(StudyArray.GLOBALS.key()))[at];
     for (int draw = 0; draw < draws.draws(); draw++) {
       double size = Math.abs(draws.values()[draw * draws.variables().size() + at]);
       boolean diverges = draws.statistics().diverging()[draw];
@@ -64,9 +65,13 @@ public final class CorrelationTails {
     for (int t = 0; t < BEYOND.length; t++) {
       ofTruths[t] += Math.abs(truth) > BEYOND[t] ? 1 : 0;
     }
-    effective += result.metrics().get(StudyMetric.LABEL_FREE_ESS.key());
-    seconds += result.metrics().get(StudyMetric.CPU_SECONDS.key());
+    effective += metric(result, StudyMetric.LABEL_FREE_ESS);
+    seconds += metric(result, StudyMetric.CPU_SECONDS);
     datasets++;
+  }
+
+  private static double metric(StudyResult result, StudyMetric metric) {
+    return Objects.requireNonNull(result.metrics().get(metric.key()));
   }
 
   private void print() {
