@@ -65,9 +65,13 @@ public final class CorrelationTails {
     for (int t = 0; t < BEYOND.length; t++) {
       ofTruths[t] += Math.abs(truth) > BEYOND[t] ? 1 : 0;
     }
-    effective += Objects.requireNonNull(result.metrics().get(StudyMetric.LABEL_FREE_ESS.key()));
-    seconds += Objects.requireNonNull(result.metrics().get(StudyMetric.CPU_SECONDS.key()));
+    effective += metric(result, StudyMetric.LABEL_FREE_ESS);
+    seconds += metric(result, StudyMetric.CPU_SECONDS);
     datasets++;
+  }
+
+  private static double metric(StudyResult result, StudyMetric metric) {
+    return Objects.requireNonNull(result.metrics().get(metric.key()));
   }
 
   private void print() {
