@@ -24,9 +24,10 @@ attention=(optimiser.rate=0.008 optimiser.weight-decay=2e-4)
 train fcnn epochs=12
 train cnn epochs=5
 train resnet epochs=6
-train lstm epochs=5
-train transformer epochs=6
-train conv-sct epochs=5 "${attention[@]}"
+# of whole ramps there are six sequences to learn from, of one ramp with its copies 51
+train lstm epochs=$([ "$what" = ramps ] && echo 30 || echo 5)
+train transformer epochs=$([ "$what" = ramps ] && echo 10 || echo 6)
+train conv-sct epochs=$([ "$what" = ramps ] && echo 10 || echo 5) "${attention[@]}"
 train conv-sc epochs=8 "${attention[@]}"
 for rival in minirocket-ridge hydra-ridge pca-logistic random-forest endmembers; do
   train "$rival"

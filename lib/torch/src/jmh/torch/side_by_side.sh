@@ -1,6 +1,7 @@
 #!/bin/sh
 # Training steps of Debye's networks and of their PyTorch twins, in turns on this machine; a table in Markdown.
 #   side_by_side.sh [ROUNDS [STEPS [THREADS]]]      5 rounds of 11 steps on 1 thread when left out
+# NETWORKS="BINNED_15 JOINED_15" for others than the seven: binned networks of so many bins.
 # Each figure is the median over rounds of the median over steps, in milliseconds; the ratio is the median of the
 # rounds' ratios. Needs Debian's python3-torch and libopenblas0-pthread: PyTorch on the reference BLAS is no rival.
 # About four minutes.
@@ -14,7 +15,7 @@ module=$root/lib/torch/target
 export OMP_NUM_THREADS=$threads
 echo "| network | Debye, ms | PyTorch $(/usr/bin/python3 -c 'import torch; print(torch.__version__)'), ms | ratio |"
 echo "|---|---|---|---|"
-for network in FCNN CNN RESNET LSTM TRANSFORMER CONV_SC CONV_SCT; do
+for network in ${NETWORKS:-FCNN CNN RESNET LSTM TRANSFORMER CONV_SC CONV_SCT}; do
   for round in $(seq "$rounds"); do
     ours=$(java -cp "$module/test-classes:$module/classes:$(cat "$module/classpath")" \
       org.debye.learning.train.StepTimes $network "$steps" "$threads" 2>/dev/null)

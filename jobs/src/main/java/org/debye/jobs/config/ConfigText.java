@@ -20,6 +20,19 @@ public final class ConfigText {
     return out.toString();
   }
 
+  /** The same as texts by key. */
+  public static Map<String, String> byKey(Record config) {
+    Map<String, String> byKey = new TreeMap<>();
+    of(config)
+        .lines()
+        .forEach(
+            line -> {
+              int colon = line.indexOf(": ");
+              byKey.put(line.substring(0, colon), line.substring(colon + 2));
+            });
+    return byKey;
+  }
+
   private static void append(Record config, String prefix, StringBuilder out) {
     for (Schema.Component component : Schema.components(config.getClass())) {
       Object value = component.value(config);

@@ -23,17 +23,12 @@ import org.debye.jobs.config.ConfigText;
 import org.debye.jobs.export.SpectraSelection;
 import org.debye.jobs.predict.ChosenModel;
 import org.debye.jobs.report.PictureFolder;
-import org.debye.jobs.report.SweepReport;
 import org.debye.jobs.report.TextTable;
 import org.debye.learning.checkpoint.OtherAxis;
 import org.debye.provenance.Digest;
 import org.debye.provenance.RunRecord;
 import org.debye.spark.DebyeSession;
 import org.debye.spark.file.HadoopSettings;
-import org.debye.spark.prediction.PredictionOrder;
-import org.debye.spark.prediction.PredictionRun;
-import org.debye.spark.sweep.SweepSettings;
-import org.debye.spark.sweep.SweepSummary;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.CellStatus;
 import org.debye.spark.table.DatasetRow;
@@ -47,7 +42,6 @@ import org.debye.spark.training.LabelChoice;
 /** Models and labels to scores: what is predicted beside what is true. */
 public final class EvaluateJob implements Job<EvaluateConfig> {
   private static final int MEANING = 1;
-  private static final int MOST_PROBLEMS = 10;
 
   @Override
   public String name() {
@@ -81,14 +75,16 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
         chosen.stream().filter(row -> frames.distinctDatasets().contains(row.datasetId())).toList();
     List<ChosenModel> models =
         ChosenModel.of(catalogue, config.model(), HadoopSettings.ofProcess());
+    models.forEach(model -> ModelScoring.requireKnown(model, config.part()));
     SparkSession session = DebyeSession.open(name());
     List<ModelScore> scores = new ArrayList<>();
     boolean incomplete = false;
     for (ChosenModel model : models) {
       List<DatasetRow> counting = counting(labelled, frames, model, config.part());
-      SweepSummary summary = predict(session, console, catalogue, config, model, counting);
-      incomplete |= summary.incomplete();
-      scores.add(new ModelScoring(catalogue, counting, frames).of(model, config.part()));
+      ModelScoring scoring = new ModelScoring(catalogue, counting, frames);
+      OtherAxis other = config.resample() ? OtherAxis.RESAMPLE : OtherAxis.REFUSE;
+      incomplete |= scoring.predict(context, name(), config, model, other).incomplete();
+      scores.add(scoring.of(model, config.part()));
     }
     requireScores(scores);
     write(session, catalogue, config, scores);
@@ -108,32 +104,6 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
       }
     }
     return labelled.stream().filter(one -> counting.contains(one.datasetId())).toList();
-  }
-
-  private SweepSummary predict(
-      SparkSession session,
-      Console console,
-      Catalogue catalogue,
-      EvaluateConfig config,
-      ChosenModel model,
-      List<DatasetRow> datasets) {
-    PredictionOrder order =
-        new PredictionOrder(
-            HadoopSettings.of(session.sparkContext().hadoopConfiguration()),
-            catalogue.location(),
-            model.folder(),
-            model.identity(),
-            model.name(),
-            config.resample() ? OtherAxis.RESAMPLE : OtherAxis.REFUSE,
-            0);
-    SweepSettings settings =
-        new SweepSettings(
-            name(), List.of(catalogue.location()), ConfigText.of(config), "", true, null);
-    SweepSummary summary =
-        PredictionRun.runWhereMissing(
-            session, catalogue, order, datasets, settings, new SweepReport(console, "datasets"));
-    summary.problems().stream().limit(MOST_PROBLEMS).forEach(console::line);
-    return summary;
   }
 
   private static void requireScores(List<ModelScore> scores) {

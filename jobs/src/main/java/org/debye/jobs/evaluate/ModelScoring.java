@@ -5,14 +5,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.SparkSession;
 import org.debye.classification.split.LabelledFrames;
 import org.debye.evaluation.classification.ClassProbabilities;
 import org.debye.evaluation.transition.ClassificationConfidence;
 import org.debye.evaluation.transition.TransitionBoundary;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
+import org.debye.jobs.JobContext;
+import org.debye.jobs.config.ConfigText;
 import org.debye.jobs.predict.ChosenModel;
+import org.debye.jobs.report.SweepReport;
+import org.debye.learning.checkpoint.OtherAxis;
+import org.debye.spark.DebyeSession;
+import org.debye.spark.file.HadoopSettings;
 import org.debye.spark.prediction.PredictionCell;
+import org.debye.spark.prediction.PredictionOrder;
+import org.debye.spark.prediction.PredictionRun;
+import org.debye.spark.sweep.SweepSettings;
+import org.debye.spark.sweep.SweepSummary;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.ModelRow;
@@ -26,6 +37,40 @@ import org.jspecify.annotations.Nullable;
  * @param frames with a label
  */
 public record ModelScoring(Catalogue catalogue, List<DatasetRow> datasets, LabelledFrames frames) {
+  private static final int MOST_PROBLEMS = 10;
+
+  /**
+   * Brings the predictions of a model into the tables, where they are missing.
+   *
+   * @param job that asks, with its configuration
+   * @return what was done
+   */
+  public SweepSummary predict(
+      JobContext context, String job, Record config, ChosenModel model, OtherAxis other) {
+    SparkSession session = DebyeSession.open(job);
+    PredictionOrder order =
+        new PredictionOrder(
+            HadoopSettings.of(session.sparkContext().hadoopConfiguration()),
+            catalogue.location(),
+            model.folder(),
+            model.identity(),
+            model.name(),
+            other,
+            0);
+    SweepSettings settings =
+        new SweepSettings(
+            job, List.of(catalogue.location()), ConfigText.of(config), "", true, null);
+    SweepSummary summary =
+        PredictionRun.runWhereMissing(
+            session,
+            catalogue,
+            order,
+            datasets,
+            settings,
+            new SweepReport(context.console(), "datasets"));
+    summary.problems().stream().limit(MOST_PROBLEMS).forEach(context.console()::line);
+    return summary;
+  }
 
   /**
    * Scores a model whose predictions are in the tables.
@@ -34,13 +79,7 @@ public record ModelScoring(Catalogue catalogue, List<DatasetRow> datasets, Label
    */
   public ModelScore of(ChosenModel model, Part part) {
     ModelRow row = model.row();
-    if (part == Part.UNSEEN && row == null) {
-      throw InputException.of(
-          FailureCode.MISSING_METADATA,
-          model.folder(),
-          "the table of models does not have it, so that nobody knows which frames it has seen",
-          "Set part=all, or name a model that was trained in this catalogue.");
-    }
+    requireKnown(model, part);
     List<String> classes = model.card().classes();
     List<DatasetScore> scores = new ArrayList<>();
     long unknown = 0;
@@ -65,6 +104,21 @@ public record ModelScoring(Catalogue catalogue, List<DatasetRow> datasets, Label
       }
     }
     return new ModelScore(model, part, scores, unknown);
+  }
+
+  /**
+   * Makes sure that it is known what a model has seen, where that matters.
+   *
+   * @throws InputException where it is not
+   */
+  public static void requireKnown(ChosenModel model, Part part) {
+    if (part == Part.UNSEEN && model.row() == null) {
+      throw InputException.of(
+          FailureCode.MISSING_METADATA,
+          model.folder(),
+          "the table of models does not have it, so that nobody knows which frames it has seen",
+          "Set part=all, or name a model that was trained in this catalogue.");
+    }
   }
 
   private static DatasetScore score(

@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.debye.jobs.config.ConfigText;
 import org.debye.jobs.scene.SceneInput;
@@ -122,16 +121,8 @@ final class ExploreTables {
   }
 
   private Map<String, String> parameters() {
-    Map<String, String> parameters = new TreeMap<>(Map.of("axis_id", input.axis().id()));
-    ConfigText.of(config)
-        .lines()
-        .forEach(
-            line -> {
-              int colon = line.indexOf(": ");
-              if (colon > 0) {
-                parameters.put(line.substring(0, colon), line.substring(colon + 2));
-              }
-            });
+    Map<String, String> parameters = ConfigText.byKey(config);
+    parameters.put("axis_id", input.axis().id());
     return parameters;
   }
 }

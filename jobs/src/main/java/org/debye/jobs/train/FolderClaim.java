@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,8 +56,8 @@ final class FolderClaim {
     if (!found.data().contentHash().equals(wanted.data().contentHash())) {
       all.add("it was trained on other spectra or labels");
     }
-    TreeMap<String, Object> mine = settings(found);
-    TreeMap<String, Object> theirs = settings(wanted);
+    Map<String, Object> mine = settings(found);
+    Map<String, Object> theirs = settings(wanted);
     TreeSet<String> keys = new TreeSet<>(mine.keySet());
     keys.addAll(theirs.keySet());
     keys.forEach(key -> compare(all, "its " + key, mine.get(key), theirs.get(key)));
@@ -66,9 +67,8 @@ final class FolderClaim {
   }
 
   /** Keys of the job as the user writes them, and what else the architecture depends on. */
-  private static TreeMap<String, Object> settings(ModelCard card) {
-    TreeMap<String, Object> settings =
-        new TreeMap<>(card.architecture().hyperparameters().values());
+  private static Map<String, Object> settings(ModelCard card) {
+    Map<String, Object> settings = new TreeMap<>(card.architecture().hyperparameters().values());
     settings.putAll(card.training().settings().values());
     card.training().seeds().forEach((of, seed) -> settings.put("seed of " + of, seed));
     return settings;

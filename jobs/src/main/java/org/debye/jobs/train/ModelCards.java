@@ -59,22 +59,17 @@ record ModelCards(TrainConfig config, TrainingData data, String catalogue, Strin
   private NamedSettings settings() {
     boolean network = config.model().isNetwork();
     Map<String, Object> settings = new TreeMap<>();
-    ConfigText.of(config)
-        .lines()
+    ConfigText.byKey(config)
         .forEach(
-            line -> {
-              int colon = line.indexOf(": ");
-              if (colon > 0) {
-                String key = line.substring(0, colon);
-                boolean kept =
-                    !OF_NO_CONSEQUENCE.contains(key)
-                        && !key.startsWith("spectra.")
-                        && !key.startsWith("labels.")
-                        && !key.startsWith("split.")
-                        && (network || OF_NETWORKS.stream().noneMatch(key::startsWith));
-                if (kept) {
-                  settings.put(key, line.substring(colon + 2));
-                }
+            (key, value) -> {
+              boolean kept =
+                  !OF_NO_CONSEQUENCE.contains(key)
+                      && !key.startsWith("spectra.")
+                      && !key.startsWith("labels.")
+                      && !key.startsWith("split.")
+                      && (network || OF_NETWORKS.stream().noneMatch(key::startsWith));
+              if (kept) {
+                settings.put(key, value);
               }
             });
     return NamedSettings.of(settings);

@@ -22,15 +22,9 @@ import org.debye.jobs.evaluate.Part;
 import org.debye.jobs.evaluate.ScoreTables;
 import org.debye.jobs.predict.ChosenModel;
 import org.debye.jobs.report.PictureFolder;
-import org.debye.jobs.report.SweepReport;
 import org.debye.learning.checkpoint.OtherAxis;
 import org.debye.provenance.RunRecord;
 import org.debye.spark.DebyeSession;
-import org.debye.spark.file.HadoopSettings;
-import org.debye.spark.prediction.PredictionOrder;
-import org.debye.spark.prediction.PredictionRun;
-import org.debye.spark.sweep.SweepSettings;
-import org.debye.spark.sweep.SweepSummary;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.FitWriter;
@@ -97,10 +91,11 @@ public final class TrainJob implements Job<TrainConfig> {
       if (tested.isEmpty()) {
         scores.add(null);
       } else {
-        incomplete |= predict(session, console, catalogue, config, chosen, tested).incomplete();
-        scores.add(
-            new ModelScoring(catalogue, tested, of(data, trained.get(i).plan().split().test()))
-                .of(chosen, Part.UNSEEN));
+        ModelScoring scoring =
+            new ModelScoring(catalogue, tested, of(data, trained.get(i).plan().split().test()));
+        incomplete |=
+            scoring.predict(context, name(), config, chosen, OtherAxis.REFUSE).incomplete();
+        scores.add(scoring.of(chosen, Part.UNSEEN));
       }
     }
     write(session, catalogue, record, tables, trained, rows, scores);
@@ -141,32 +136,6 @@ public final class TrainJob implements Job<TrainConfig> {
       numbers[i] = frames.frames()[records[i]];
     }
     return new LabelledFrames(datasets, numbers, frames.labels().of(records));
-  }
-
-  private SweepSummary predict(
-      SparkSession session,
-      Console console,
-      Catalogue catalogue,
-      TrainConfig config,
-      ChosenModel model,
-      List<DatasetRow> datasets) {
-    PredictionOrder order =
-        new PredictionOrder(
-            HadoopSettings.of(session.sparkContext().hadoopConfiguration()),
-            catalogue.location(),
-            model.folder(),
-            model.identity(),
-            model.name(),
-            OtherAxis.REFUSE,
-            0);
-    SweepSettings settings =
-        new SweepSettings(
-            name(), List.of(catalogue.location()), ConfigText.of(config), "", true, config.seed());
-    SweepSummary summary =
-        PredictionRun.runWhereMissing(
-            session, catalogue, order, datasets, settings, new SweepReport(console, "datasets"));
-    summary.problems().forEach(console::line);
-    return summary;
   }
 
   private static void write(

@@ -101,16 +101,6 @@ record TrainTables(TrainConfig config, TrainingData data, String runId) {
   }
 
   private SweepResultRow result(TrainedModel model, List<MetricRow> metrics) {
-    Map<String, String> parameters = new TreeMap<>();
-    ConfigText.of(config)
-        .lines()
-        .forEach(
-            line -> {
-              int colon = line.indexOf(": ");
-              if (colon > 0) {
-                parameters.put(line.substring(0, colon), line.substring(colon + 2));
-              }
-            });
     Map<String, Double> numbers = new TreeMap<>(model.card().metrics());
     metrics.stream()
         .filter(row -> row.epoch() == null && row.datasetId() == null)
@@ -120,7 +110,7 @@ record TrainTables(TrainConfig config, TrainingData data, String runId) {
         fit(model),
         JOB + " " + MEANING,
         fit(model),
-        parameters,
+        ConfigText.byKey(config),
         CellStatus.DONE,
         null,
         numbers,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
@@ -150,7 +151,7 @@ public final class SmallRamps {
             Double.NaN,
             Double.NaN,
             Map.of(),
-            axes.get(name).id(),
+            Objects.requireNonNull(axes.get(name)).id(),
             new Spectrum(intensity, Spectrum.NONE, Spectrum.NONE),
             "run"));
   }
@@ -194,7 +195,7 @@ public final class SmallRamps {
         name,
         List.of(),
         "print",
-        DatasetRow.Facts.unknown("config").withAxis(axes.get(name).id()),
+        DatasetRow.Facts.unknown("config").withAxis(Objects.requireNonNull(axes.get(name)).id()),
         DatasetStatus.REDUCED,
         FRAMES,
         FRAMES,

@@ -57,7 +57,8 @@ public enum StudyArray {
   /**
    * Rank of the truth of each label-free quantity among 99 evenly spaced draws, 0 to 99: log
    * density, log likelihood, simplex volume, weights from the largest, first coordinates from the
-   * least, noise scales.
+   * least, noise scales and, with more than one dimension, log determinant of the noise's
+   * correlations.
    */
   LABEL_FREE_RANKS,
   /** Observed points, N x D row major; for figures. */

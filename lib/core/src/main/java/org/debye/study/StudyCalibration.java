@@ -10,9 +10,9 @@ import org.debye.unmixing.posterior.LabelFree;
 /**
  * Simulation-based calibration over datasets whose generating prior is the inferring one: ranks of
  * the truth of quantities that have no labels (log density, log likelihood, simplex volume, sorted
- * weights and first coordinates, noise scales) among 99 draws each, which are uniform if inference
- * is exact. One result a dataset, not the best of several starts: that choice looks at the data.
- * Merge-able; not thread safe.
+ * weights and first coordinates, noise scales and correlations) among 99 draws each, which are
+ * uniform if inference is exact. One result a dataset, not the best of several starts: that choice
+ * looks at the data. Merge-able; not thread safe.
  */
 public final class StudyCalibration implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -31,10 +31,12 @@ public final class StudyCalibration implements Serializable {
     }
   }
 
-  /** Counts one dataset; returns false where the result has no ranks. */
+  /**
+   * Counts one dataset; returns false where the result has no ranks, or not of these quantities.
+   */
   public boolean add(StudyResult result) {
     double[] all = result.arrays().get(StudyArray.LABEL_FREE_RANKS.key());
-    if (all == null) {
+    if (all == null || all.length != ranks.size()) {
       return false;
     }
     for (int quantity = 0; quantity < ranks.size(); quantity++) {

@@ -85,6 +85,9 @@ final class CurvePanelsPage {
             : FigureStyle.axis(label);
     across.setRange(new Limits().hold(x).range(0.015));
     across.setTickLabelsVisible(lowest);
+    if (shown.isWhole()) {
+      across.setStandardTickUnits(PlainTicks.whole());
+    }
     NumberAxis up = FigureStyle.axis(panel.label());
     Limits limits = new Limits();
     panel.curves().forEach(curve -> limits.hold(curve.values()));

@@ -14,8 +14,23 @@ import org.jfree.chart.axis.TickUnitSource;
 final class PlainTicks implements TickUnitSource, Serializable {
   private static final long serialVersionUID = 1L;
   private static final int[] STEPS = {1, 2, 5};
-  private static final int LEAST = -12;
+  private static final int FINEST = -12;
   private static final int LARGEST = 15;
+
+  private final int least;
+
+  PlainTicks() {
+    this(FINEST);
+  }
+
+  private PlainTicks(int least) {
+    this.least = least;
+  }
+
+  /** No steps between whole numbers: for epochs, frames, numbers of bins. */
+  static PlainTicks whole() {
+    return new PlainTicks(0);
+  }
 
   @Override
   public TickUnit getLargerTickUnit(TickUnit unit) {
@@ -29,7 +44,7 @@ final class PlainTicks implements TickUnitSource, Serializable {
 
   @Override
   public TickUnit getCeilingTickUnit(double size) {
-    int power = (int) Math.max(LEAST, Math.min(LARGEST, Math.floor(Math.log10(size))));
+    int power = (int) Math.max(least, Math.min(LARGEST, Math.floor(Math.log10(size))));
     for (int step : STEPS) {
       double value = BigDecimal.valueOf(step, -power).doubleValue();
       if (value >= size * 0.9999999) {

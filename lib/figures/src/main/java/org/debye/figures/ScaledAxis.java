@@ -39,6 +39,16 @@ public record ScaledAxis(String label, AxisScale scale, double[] values) {
     return this;
   }
 
+  /** Whether only whole numbers are on it, counted one by one. */
+  boolean isWhole() {
+    for (double value : values) {
+      if (value != Math.rint(value)) {
+        return false;
+      }
+    }
+    return scale == AxisScale.LINEAR;
+  }
+
   int points() {
     return values.length;
   }

@@ -1,5 +1,6 @@
 package org.debye.inference.diagnostics;
 
+import org.debye.numeric.NormalQuantile;
 import org.debye.numeric.RankOrder;
 
 /**

@@ -138,7 +138,7 @@ public final class NutsChain {
       Trajectory trajectory = next();
       divergences += trajectory.diverging() ? 1 : 0;
       builder.stepSize(adaptation.learn(trajectory.path().acceptance()));
-      boolean accompanied = accompany(companion);
+      boolean accompanied = accompany(companion, elsewhere);
       MetricTuner.Change change =
           tuner.learn(iteration, builder.position(), gradient(), accompanied || builder.moved());
       if (change != MetricTuner.Change.NONE) {
@@ -159,15 +159,6 @@ public final class NutsChain {
           "the chain stayed where it began through " + settings.warmup() + " iterations");
     }
     return new WarmUp.Adapted(builder.stepSize(), density.count(), divergences);
-  }
-
-  private boolean accompany(Companion companion) {
-    System.arraycopy(builder.position(), 0, elsewhere, 0, elsewhere.length);
-    double[] back = elsewhere.clone();
-    if (!companion.move(elsewhere)) {
-      return false;
-    }
-    return moveTo(elsewhere) || !standsAt(back);
   }
 
   private void prepare(MetricTuner tuner, double[][] points) {
@@ -214,6 +205,27 @@ public final class NutsChain {
    */
   public boolean moveTo(double[] position) {
     return standsAt(position);
+  }
+
+  /**
+   * Lets another kernel move the chain; costs an evaluation where it does.
+   *
+   * @param companion leaves the density as it is, and goes only where it is finite
+   * @param position n, overwritten with where the chain stands then
+   * @return whether it was moved
+   */
+  public boolean accompany(Companion companion, double[] position) {
+    double[] here = builder.position().clone();
+    System.arraycopy(here, 0, position, 0, here.length);
+    if (!companion.move(position)) {
+      return false;
+    }
+    if (standsAt(position)) {
+      return true;
+    }
+    System.arraycopy(here, 0, position, 0, here.length);
+    standsAt(here);
+    return false;
   }
 
   /** Coordinates of a draw. */

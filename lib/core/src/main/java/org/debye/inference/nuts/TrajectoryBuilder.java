@@ -60,7 +60,7 @@ final class TrajectoryBuilder {
 
   /** Stands at a point; its log density, or a number that is not finite. */
   double standAt(double[] position) {
-    System.arraycopy(position, 0, whole.position, 0, dimension);
+    chart.enter(position, whole.position);
     whole.logDensity = chart.density().evaluate(whole.position, whole.gradient);
     return whole.logDensity;
   }

@@ -9,6 +9,7 @@ import org.debye.inference.diagnostics.EnergyFraction;
 import org.debye.inference.diagnostics.RHat;
 import org.debye.inference.draws.SamplerStatistics;
 import org.debye.inference.nuts.ChainStart;
+import org.debye.inference.nuts.Companion;
 import org.debye.inference.nuts.NutsChain;
 import org.debye.inference.nuts.NutsSettings;
 import org.debye.inference.nuts.WarmUp;
@@ -97,7 +98,7 @@ public final class HmcStart {
     }
     NutsChain chain = ((ChainStart.Started) start).chain();
     if (!integrates(density, settings)) {
-      return sampled(chain, density, settings, clock);
+      return sampled(chain, density, settings, random, clock);
     }
     MarginalWarmUp.Beginning beginning = MarginalWarmUp.run(density, settings, chain, random);
     if (beginning instanceof MarginalWarmUp.Ready ready) {
@@ -110,18 +111,24 @@ public final class HmcStart {
     double[] reached = ((MarginalWarmUp.Unsuited) beginning).position();
     ChainStart again = NutsChain.startAt(density, settings.nuts(), reached, random);
     return again instanceof ChainStart.Started started
-        ? sampled(started.chain(), density, settings, clock)
+        ? sampled(started.chain(), density, settings, random, clock)
         : new StartOutcome.Refused(((ChainStart.Refused) again).reason());
   }
 
   private static StartOutcome sampled(
-      NutsChain chain, MixingDensity density, HmcSettings settings, CpuClock clock) {
-    WarmUp warmUp = chain.warmUp();
+      NutsChain chain,
+      MixingDensity density,
+      HmcSettings settings,
+      RandomStream random,
+      CpuClock clock) {
+    Optional<AncillaryMoves> moves = AncillaryMoves.of(density, random);
+    Companion companion = moves.isPresent() ? moves.get() : Companion.NONE;
+    WarmUp warmUp = chain.warmUp(new double[0][], companion);
     if (warmUp instanceof WarmUp.Stuck stuck) {
       return new StartOutcome.Refused(stuck.reason());
     }
     long gradients = ((WarmUp.Adapted) warmUp).gradients();
-    return draw(new PosteriorChain.Joint(chain, gradients), density, settings, clock);
+    return draw(new PosteriorChain.Joint(chain, companion, gradients), density, settings, clock);
   }
 
   /**

@@ -236,7 +236,8 @@ public final class MixingLayout {
     }
   }
 
-  private void unconstrainAbundances(double[] abundances, int i, double[] position) {
+  /** The same of observation i alone, from an N x K array. */
+  void unconstrainAbundances(double[] abundances, int i, double[] position) {
     double after = Math.max(abundances[(i + 1) * endmembers - 1], SMALLEST_ABUNDANCE);
     for (int k = endmembers - 2; k >= 0; k--) {
       double part = Math.max(abundances[i * endmembers + k], SMALLEST_ABUNDANCE);

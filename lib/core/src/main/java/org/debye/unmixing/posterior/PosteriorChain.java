@@ -1,6 +1,7 @@
 package org.debye.unmixing.posterior;
 
 import java.util.Optional;
+import org.debye.inference.nuts.Companion;
 import org.debye.inference.nuts.NutsChain;
 import org.debye.inference.nuts.Trajectory;
 
@@ -33,11 +34,17 @@ sealed interface PosteriorChain {
    */
   Optional<PosteriorChain> warmedUpAgain();
 
-  /** Of globals and abundances together. */
-  record Joint(NutsChain chain, long warmupGradients) implements PosteriorChain {
+  /**
+   * Of globals and abundances together.
+   *
+   * @param companion moves it after each trajectory
+   */
+  record Joint(NutsChain chain, Companion companion, long warmupGradients)
+      implements PosteriorChain {
     @Override
     public Trajectory step(double[] position) {
-      return chain.step(position);
+      Trajectory trajectory = chain.step(position);
+      return chain.accompany(companion, position) ? trajectory.at(chain.logDensity()) : trajectory;
     }
 
     @Override

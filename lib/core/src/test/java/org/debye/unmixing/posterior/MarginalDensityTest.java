@@ -201,4 +201,30 @@ final class MarginalDensityTest {
     assertThat(marginal(joint, new BallRule(40)).logDensity(position))
         .isCloseTo(exact, within(0.01));
   }
+
+  /**
+   * Where the noise is thin in a direction, rules that serve elsewhere see too little: why chains
+   * with the abundances integrated out stay away from there.
+   */
+  @ParameterizedTest
+  @CsvSource({"0, 0.3, 100", "0, 0.2, 50", "1, 0.3, 2", "1, 0.2, 2"})
+  void aLatticeThatServesElsewhereLosesThinNoise(int number, double step, double lost) {
+    MixingModel model = new MixingModel(3, 2, 4, 3, 0.1, 1, NoiseModel.STANDARD_DEVIATION);
+    MixtureSimulator.Simulated drawn =
+        MixtureSimulator.simulate(model, 40, RandomStreams.of(5).under(number));
+    MixingDensity joint =
+        MixingDensity.of(model, drawn.observed(), MixingDensity.Options.ofModel());
+    double[] position = new double[joint.dimension()];
+    joint.unconstrain(drawn.truth(), drawn.logAbundances(), position);
+    int at = joint.layout().correlationAt();
+    double[] lacks = new double[2];
+    for (int thin = 0; thin < 2; thin++) {
+      position[at] = thin == 0 ? 0 : Math.log(1.99 / 0.01) / 2;
+      double[] globals = Arrays.copyOf(position, joint.layout().abundancesAt());
+      double fine = MarginalDensity.of(joint, new StickLattice(0.025)).logDensity(globals);
+      lacks[thin] = fine - MarginalDensity.of(joint, new StickLattice(step)).logDensity(globals);
+    }
+    assertThat(lacks[0]).as("correlation 0").isCloseTo(0, within(0.2));
+    assertThat(lacks[1]).as("correlation 0.99").isGreaterThan(lost);
+  }
 }

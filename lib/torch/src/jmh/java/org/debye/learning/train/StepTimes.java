@@ -3,6 +3,9 @@ package org.debye.learning.train;
 import java.util.Arrays;
 import java.util.Locale;
 import org.bytedeco.pytorch.global.torch;
+import org.debye.learning.binned.BinSettings;
+import org.debye.learning.binned.BinnedEnsemble;
+import org.debye.learning.binned.JoinedBins;
 import org.debye.learning.collective.Alone;
 import org.debye.learning.data.Examples;
 import org.debye.learning.data.Feed;
@@ -19,8 +22,8 @@ import org.debye.numeric.RandomStreams;
 
 /**
  * Milliseconds of a training step of each network: two sequences of 32 spectra of 4,023 points,
- * Adam, single precision. The PyTorch twin is src/jmh/torch/step_times.py; side_by_side.sh runs
- * both.
+ * Adam, single precision; {@code BINNED_15} and {@code JOINED_15} are binned networks of 15 bins.
+ * The PyTorch twin is src/jmh/torch/step_times.py; side_by_side.sh runs both.
  *
  * <pre>StepTimes NETWORK STEPS THREADS</pre>
  */
@@ -31,15 +34,13 @@ public final class StepTimes {
   private StepTimes() {}
 
   public static void main(String[] arguments) {
-    Architecture architecture = Architecture.valueOf(arguments[0]);
     int steps = Integer.parseInt(arguments[1]);
     torch.set_num_threads(Integer.parseInt(arguments[2]));
     Examples examples = Peaks.sequences(2, 32, POINTS, 2);
     WeightPlan plan = new WeightPlan();
-    Classifier classifier = Classifier.build(plan, architecture, new EncoderSettings(POINTS, 0), 2);
+    Objective objective = objective(plan, arguments[0]);
     try (WeightBlock block = WeightBlock.allocate(plan, Placement.CPU).initialise(1);
         Optimiser optimiser = OptimiserSettings.AdamSettings.of(2e-5, false).of(block)) {
-      Objective objective = new Supervised(classifier, new CrossEntropy(2));
       Step step = new Step(objective, block, optimiser, new Alone());
       Feed feed = new Feed(examples, block.placement());
       double[] times = new double[steps];
@@ -51,5 +52,20 @@ public final class StepTimes {
       Arrays.sort(times);
       System.out.printf(Locale.ROOT, "%.2f%n", times[steps / 2]);
     }
+  }
+
+  private static Objective objective(WeightPlan plan, String network) {
+    CrossEntropy loss = new CrossEntropy(2);
+    if (!network.startsWith("BINNED_") && !network.startsWith("JOINED_")) {
+      EncoderSettings settings = new EncoderSettings(POINTS, 0);
+      return new Supervised(
+          Classifier.build(plan, Architecture.valueOf(network), settings, 2), loss);
+    }
+    double[] axis = new double[POINTS];
+    Arrays.setAll(axis, i -> 9.5 + 15.9 * i / (POINTS - 1));
+    BinSettings bins = BinSettings.thesis(Integer.parseInt(network.substring(7)));
+    return network.startsWith("BINNED_")
+        ? BinnedEnsemble.build(plan, axis, bins, 2).objective(loss)
+        : JoinedBins.build(plan, axis, bins, 2).objective(loss);
   }
 }

@@ -8,7 +8,8 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * How many bins are computed at once. All of them together need hidden layers of a hundred
  * megabytes, which the system hands out page by page anew in each step; a chunk stays in the
- * processor's cache. {@code BinnedStepTimes} measures it.
+ * processor's cache. {@code NETWORKS="BINNED_15 JOINED_15" lib/torch/src/jmh/torch/side_by_side.sh}
+ * measures it.
  *
  * @param most numbers of a hidden layer that are computed at once
  */

@@ -48,10 +48,12 @@ public final class BatchNorm implements Layer {
   public Layer of(long first, long some) {
     Part part =
         new Part(
-            part(weight, first, some),
-            part(bias, first, some),
-            part(runningMean, first, some),
-            part(runningVariance, first, some));
+            part(weight.tensor(), first, some),
+            part(bias.tensor(), first, some),
+            part(weight.tensor().grad(), first, some),
+            part(bias.tensor().grad(), first, some),
+            part(runningMean.tensor(), first, some),
+            part(runningVariance.tensor(), first, some));
     return (input, pass) -> {
       // Under autocast a convolution's result comes in bfloat16, too short for sums.
       Tensor wide = input.to(weight.tensor().scalar_type());
@@ -61,8 +63,8 @@ public final class BatchNorm implements Layer {
     };
   }
 
-  private Tensor part(Weight all, long first, long some) {
-    return some == channels ? all.tensor() : all.tensor().narrow(0, first, some);
+  private Tensor part(Tensor all, long first, long some) {
+    return some == channels ? all : all.narrow(0, first, some);
   }
 
   /**
@@ -77,7 +79,13 @@ public final class BatchNorm implements Layer {
   }
 
   /** Tensors of some channels. */
-  private record Part(Tensor weight, Tensor bias, Tensor mean, Tensor variance) {
+  private record Part(
+      Tensor weight,
+      Tensor bias,
+      Tensor weightGradient,
+      Tensor biasGradient,
+      Tensor mean,
+      Tensor variance) {
     private Tensor local(Tensor input, boolean training) {
       return torch.batch_norm(
           input,
@@ -92,13 +100,15 @@ public final class BatchNorm implements Layer {
     }
 
     private Tensor shared(Tensor input, Pass pass) {
-      BatchStatistics statistics = BatchStatistics.of(input.detach(), pass.ranks());
+      // What has no graph gets one, so that the hook is called.
+      Tensor asked = input.requires_grad() ? input : input.detach().requires_grad_(true);
+      BatchStatistics statistics = BatchStatistics.of(asked.detach(), pass.ranks());
       remember(statistics);
       Tensor normalised =
           torch.batch_norm(
-              input,
-              new TensorOptional(),
-              new TensorOptional(),
+              asked,
+              new TensorOptional(weight.detach()),
+              new TensorOptional(bias.detach()),
               new TensorOptional(statistics.mean()),
               new TensorOptional(statistics.variance()),
               false,
@@ -109,10 +119,13 @@ public final class BatchNorm implements Layer {
         normalised.register_hook(
             pass.hold(
                 new SharedGradient(
-                    pass.hold(normalised.detach()), statistics.count(), pass.ranks())));
+                    pass.hold(asked.detach()),
+                    statistics,
+                    weightGradient,
+                    biasGradient,
+                    pass.ranks())));
       }
-      long[] perChannel = {1, input.size(1), 1};
-      return normalised.mul(weight.view(perChannel)).add(bias.view(perChannel));
+      return normalised;
     }
 
     private void remember(BatchStatistics statistics) {

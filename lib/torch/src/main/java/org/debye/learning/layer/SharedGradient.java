@@ -1,9 +1,12 @@
 package org.debye.learning.layer;
 
+import org.bytedeco.javacpp.BoolPointer;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorBase;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorTensorHook;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -12,42 +15,85 @@ import org.debye.learning.collective.Collective;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gradient of a normalised value must become because mean and variance depend on every
- * value of the batch, on every rank: with x the normalised values and g their gradient,
+ * What the gradient of normalised values must become because mean and variance depend on every
+ * value of the batch, on every rank: with x the normalised values before weight and bias, and g the
+ * gradient of those after,
  *
  * <pre>g - mean(g) - x mean(g x)</pre>
  *
- * means over the records of all ranks (Ioffe and Szegedy 2015, section 3). Autograd calls it on
- * each rank in the same order.
+ * means over the records of all ranks (Ioffe and Szegedy 2015, section 3). The sums of g x and g
+ * over a rank's own records are the gradients of weight and bias there, and are added to them.
+ * Autograd calls it on each rank in the same order.
  */
 final class SharedGradient extends TensorTensorHook {
-  private static final long[] BATCH_AND_POINTS = {0, 2};
-
-  private final Tensor normalised;
-  private final double count;
+  private final Tensor input;
+  private final BatchStatistics statistics;
+  private final Tensor weightGradient;
+  private final Tensor biasGradient;
   private final Collective ranks;
   private @Nullable Tensor result;
 
-  SharedGradient(Tensor normalised, double count, Collective ranks) {
-    this.normalised = normalised;
-    this.count = count;
+  /**
+   * Of one layer's pass.
+   *
+   * @param input (B, C, n), without a graph
+   * @param weightGradient of C channels; added to
+   * @param biasGradient likewise
+   */
+  SharedGradient(
+      Tensor input,
+      BatchStatistics statistics,
+      Tensor weightGradient,
+      Tensor biasGradient,
+      Collective ranks) {
+    this.input = input;
+    this.statistics = statistics;
+    this.weightGradient = weightGradient;
+    this.biasGradient = biasGradient;
     this.ranks = ranks;
   }
 
   @Override
-  public TensorBase call(TensorBase gradientOfNormalised) {
+  public TensorBase call(TensorBase gradientOfOutput) {
     try (NoGradGuard plain = new NoGradGuard()) {
-      Tensor gradient = new Tensor(gradientOfNormalised);
+      Tensor gradient = new Tensor(gradientOfOutput);
       long channels = gradient.size(1);
-      Tensor sum = gradient.sum(BATCH_AND_POINTS);
-      Tensor sumWithValues = gradient.mul(normalised).sum(BATCH_AND_POINTS);
-      Tensor sums = torch.cat(new TensorVector(sum, sumWithValues)).to(ScalarType.Double);
+      T_TensorTensorTensor_T own =
+          torch.native_batch_norm_backward(
+              gradient,
+              input,
+              new TensorOptional(),
+              new TensorOptional(statistics.mean()),
+              new TensorOptional(statistics.variance()),
+              new TensorOptional(),
+              new TensorOptional(),
+              false,
+              BatchNorm.EPSILON,
+              weightAndBias());
+      weightGradient.add_(own.get1());
+      biasGradient.add_(own.get2());
+      Tensor sums = torch.cat(new TensorVector(own.get2(), own.get1())).to(ScalarType.Double);
       ranks.sum(sums);
-      Tensor means = sums.div(new Scalar(count)).to(gradient.scalar_type());
-      Tensor mean = means.narrow(0, 0, channels).view(1, channels, 1);
-      Tensor meanWithValues = means.narrow(0, channels, channels).view(1, channels, 1);
-      result = gradient.sub(mean).sub_(normalised.mul(meanWithValues));
+      Tensor means = sums.div(new Scalar(statistics.count()));
+      Tensor deviation =
+          statistics.variance().to(ScalarType.Double).add(new Scalar(BatchNorm.EPSILON)).sqrt();
+      Tensor slope = means.narrow(0, channels, channels).div(deviation);
+      Tensor level =
+          means.narrow(0, 0, channels).sub(slope.mul(statistics.mean().to(ScalarType.Double)));
+      result =
+          gradient
+              .sub(perChannel(level, gradient))
+              .addcmul_(input, perChannel(slope, gradient), new Scalar(-1.0));
       return result;
     }
+  }
+
+  /** Which of the three gradients are wanted: not that of the input. */
+  private static BoolPointer weightAndBias() {
+    return new BoolPointer(3).put(0, false).put(1, true).put(2, true);
+  }
+
+  private static Tensor perChannel(Tensor values, Tensor like) {
+    return values.to(like.scalar_type()).view(1, -1, 1);
   }
 }

@@ -46,7 +46,11 @@ import org.debye.spectra.Spectrum;
  * <p>Not thread safe: open one for each thread.
  */
 public final class SpectraModel implements AutoCloseable {
-  private static final int BATCH = 64;
+  /** Spectra that pass at once: few, so that what convolutions make of them stays in the cache. */
+  private static final int BATCH = 4;
+
+  /** The same where gradients are wanted. */
+  private static final int BATCH_WITH_GRADIENTS = 16;
 
   private final ModelCard card;
   private final Answers answers;
@@ -212,7 +216,8 @@ public final class SpectraModel implements AutoCloseable {
     public Optional<Explanation> explain(HeldSpectra spectra, int chosen) {
       Examples examples = examples(spectra);
       Placement placement = block.placement();
-      FeatureImportance importance = new FeatureImportance(network.scorer(), placement, BATCH);
+      FeatureImportance importance =
+          new FeatureImportance(network.scorer(), placement, BATCH_WITH_GRADIENTS);
       List<float[][]> gradients = new ArrayList<>();
       for (int k = 0; k < network.scorer().classes(); k++) {
         gradients.add(importance.gradients(examples, k));

@@ -42,6 +42,7 @@ import org.debye.learning.optimise.OptimiserSettings.AdamSettings;
 import org.debye.learning.optimise.Schedule;
 import org.debye.learning.predict.Prediction;
 import org.debye.learning.predict.Predictor;
+import org.debye.learning.storage.NetworkArrays;
 import org.debye.learning.train.EpochReport;
 import org.debye.learning.train.Peaks;
 import org.debye.learning.train.Stopping;
@@ -52,7 +53,6 @@ import org.debye.learning.train.TrainingWatch;
 import org.debye.learning.weight.Numbers;
 import org.debye.learning.weight.Placement;
 import org.debye.learning.weight.Precision;
-import org.debye.learning.weight.WeightArrays;
 import org.debye.learning.weight.WeightBlock;
 import org.debye.learning.weight.WeightPlan;
 import org.debye.numeric.RandomStreams;
@@ -154,13 +154,13 @@ class BinnedTrainingTest {
       train(model, block, training, 20, new Alone());
       model.conclude(Placement.CPU, training, 16);
       expected = probabilities(model, others);
-      models.save(new Checkpoint(card(kind, plan), WeightArrays.of(block), Optional.empty()), 0);
+      models.save(new Checkpoint(card(kind, plan), NetworkArrays.of(block), Optional.empty()), 0);
     }
 
     WeightPlan again = new WeightPlan();
     BinnedModel loaded = kind.build(again, 2);
     try (WeightBlock block = WeightBlock.allocate(again, Placement.CPU)) {
-      WeightArrays.put(models.model().weights(), block, folder.toString());
+      NetworkArrays.restore(models.model().weights(), block, folder.toString());
       List<double[]> found = probabilities(loaded, others);
       for (int i = 0; i < expected.size(); i++) {
         assertThat(found.get(i)).containsExactly(expected.get(i));
@@ -204,7 +204,7 @@ class BinnedTrainingTest {
     BinnedEnsemble.build(other, AXIS, new BinSettings(9, 24, Abscissa.WITHIN_BIN), 2);
     try (WeightBlock mine = WeightBlock.allocate(plan, Placement.CPU);
         WeightBlock theirs = WeightBlock.allocate(other, Placement.CPU)) {
-      assertThatThrownBy(() -> WeightArrays.put(WeightArrays.of(theirs), mine, "model-3"))
+      assertThatThrownBy(() -> NetworkArrays.restore(NetworkArrays.of(theirs), mine, "model-3"))
           .isInstanceOf(InputException.class)
           .hasMessageContaining("model-3: these are the weights of another architecture")
           .hasMessageContaining("hidden.bias [9, 24, 1] for [8, 24, 1]");

@@ -105,7 +105,12 @@ public final class ThreadRanks {
 
     @Override
     public Tensor gather(Tensor tensor) {
-      throw new UnsupportedOperationException("not needed here");
+      double[][] all = exchange(rank, Numbers.doubles(tensor));
+      long[] shape = Numbers.shape(tensor);
+      shape[0] *= all.length;
+      return Tensor.create(Arrays.stream(all).flatMapToDouble(Arrays::stream).toArray())
+          .view(shape)
+          .to(tensor.scalar_type());
     }
 
     @Override

@@ -1,10 +1,10 @@
-package org.debye.inference.diagnostics;
+package org.debye.numeric;
 
 /**
  * Inverse of the standard normal distribution function to about 1e-16 (Wichura 1988, Algorithm AS
  * 241, PPND16; Applied Statistics 37:477-484).
  */
-final class NormalQuantile {
+public final class NormalQuantile {
   private static final double[] CENTRE_TOP = {
     3.3871328727963665, 133.14166789178438, 1971.5909503065513,
     13731.69376550946, 45921.95393154987, 67265.7709270087,
@@ -43,13 +43,13 @@ final class NormalQuantile {
    *
    * @param probability within 0 and 1, ends excluded
    */
-  static double of(double probability) {
+  public static double of(double probability) {
     double q = probability - 0.5;
     if (Math.abs(q) <= 0.425) {
       double r = 0.180625 - q * q;
       return q * polynomial(CENTRE_TOP, r) / polynomial(CENTRE_BOTTOM, r);
     }
-    double r = Math.sqrt(-Math.log(q < 0 ? probability : 1 - probability));
+    double r = Math.sqrt(-StrictMath.log(q < 0 ? probability : 1 - probability));
     double size =
         r <= 5
             ? polynomial(SIDE_TOP, r - 1.6) / polynomial(SIDE_BOTTOM, r - 1.6)
