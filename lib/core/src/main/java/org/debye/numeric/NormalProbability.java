@@ -1,9 +1,10 @@
 package org.debye.numeric;
 
 /**
- * The standard normal distribution function, to about 1e-14 of its value down to -10 and 1e-13 down
- * to -30 (Hart et al. 1968, Computer Approximations, as in West 2005, Wilmott Magazine, May, pp.
- * 70-76). {@link NormalQuantile} is its inverse.
+ * The standard normal distribution function, to 1e-12 of its value below 0 (Hart et al. 1968,
+ * Computer Approximations, as in West 2005, Wilmott Magazine, May, pp. 70-76, whose rational
+ * function has fewer digits far out: beyond 4 the continued fraction takes its place). {@link
+ * NormalQuantile} is its inverse.
  */
 public final class NormalProbability {
   private static final double[] TOP = {
@@ -19,9 +20,9 @@ public final class NormalProbability {
     440.413735824752, 793.826512519948, 637.333633378831, 296.564248779674,
     86.7807322029461, 16.064177579207, 1.75566716318264, 0.0883883476483184
   };
-  private static final double FAR = 7.07106781186547;
+  private static final double FAR = 4;
 
-  /** Of Laplace's continued fraction, for the last digits; West has four. */
+  /** Of Laplace's continued fraction; beyond 4 they leave 3e-14. */
   private static final int LEVELS = 24;
 
   private static final double ROOT_OF_TWO_PI = 2.5066282746310002;
