@@ -38,7 +38,7 @@ import org.debye.spectra.SpectralAxis;
 
 /** Models of every kind, as training would store them. */
 public final class StoredModels {
-  public static final int POINTS = 160;
+  public static final int POINTS = 640;
   public static final List<String> CLASSES = List.of("before", "during", "after");
 
   private StoredModels() {}
