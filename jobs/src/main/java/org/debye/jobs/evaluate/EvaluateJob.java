@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 import org.debye.classification.split.LabelledFrames;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
@@ -28,6 +27,7 @@ import org.debye.learning.checkpoint.OtherAxis;
 import org.debye.provenance.Digest;
 import org.debye.provenance.RunRecord;
 import org.debye.spark.DebyeSession;
+import org.debye.spark.OpenSession;
 import org.debye.spark.file.HadoopSettings;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.CellStatus;
@@ -76,7 +76,7 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
     List<ChosenModel> models =
         ChosenModel.of(catalogue, config.model(), HadoopSettings.ofProcess());
     models.forEach(model -> ModelScoring.requireKnown(model, config.part()));
-    SparkSession session = DebyeSession.open(name());
+    OpenSession spark = OpenSession.of(name());
     List<ModelScore> scores = new ArrayList<>();
     boolean incomplete = false;
     for (ChosenModel model : models) {
@@ -87,7 +87,7 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
       scores.add(scoring.of(model, config.part()));
     }
     requireScores(scores);
-    write(session, catalogue, config, scores);
+    write(spark, catalogue, config, scores);
     show(console, catalogue, config, new ScoreTables(scores), scores);
     return incomplete ? ExitCode.SOME_FAILED : ExitCode.DONE;
   }
@@ -117,7 +117,7 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
   }
 
   private void write(
-      SparkSession session, Catalogue catalogue, EvaluateConfig config, List<ModelScore> scores) {
+      OpenSession spark, Catalogue catalogue, EvaluateConfig config, List<ModelScore> scores) {
     RunRecord record =
         RunRecord.begin(name())
             .inputs(List.of(catalogue.location()))
@@ -130,7 +130,7 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
         .sweepResults()
         .states(study)
         .forEach((id, state) -> known.put(id, state.fingerprint()));
-    try (FitWriter writer = FitWriter.open(session, catalogue, record)) {
+    try (FitWriter writer = FitWriter.open(spark.session(), catalogue, record)) {
       for (ModelScore score : scores) {
         String fit = study + "/" + score.model().identity();
         List<MetricRow> metrics = score.metrics(fit, record.runId());

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.SparkSession;
 import org.debye.classification.split.LabelledFrames;
 import org.debye.evaluation.classification.ClassProbabilities;
 import org.debye.evaluation.transition.ClassificationConfidence;
@@ -17,8 +16,7 @@ import org.debye.jobs.config.ConfigText;
 import org.debye.jobs.predict.ChosenModel;
 import org.debye.jobs.report.SweepReport;
 import org.debye.learning.checkpoint.OtherAxis;
-import org.debye.spark.DebyeSession;
-import org.debye.spark.file.HadoopSettings;
+import org.debye.spark.OpenSession;
 import org.debye.spark.prediction.PredictionCell;
 import org.debye.spark.prediction.PredictionOrder;
 import org.debye.spark.prediction.PredictionRun;
@@ -47,10 +45,10 @@ public record ModelScoring(Catalogue catalogue, List<DatasetRow> datasets, Label
    */
   public SweepSummary predict(
       JobContext context, String job, Record config, ChosenModel model, OtherAxis other) {
-    SparkSession session = DebyeSession.open(job);
+    OpenSession spark = OpenSession.of(job);
     PredictionOrder order =
         new PredictionOrder(
-            HadoopSettings.of(session.sparkContext().hadoopConfiguration()),
+            spark.hadoop(),
             catalogue.location(),
             model.folder(),
             model.identity(),
@@ -62,7 +60,7 @@ public record ModelScoring(Catalogue catalogue, List<DatasetRow> datasets, Label
             job, List.of(catalogue.location()), ConfigText.of(config), "", true, null);
     SweepSummary summary =
         PredictionRun.runWhereMissing(
-            session,
+            spark.session(),
             catalogue,
             order,
             datasets,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.SparkSession;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.jobs.Console;
@@ -16,7 +15,7 @@ import org.debye.jobs.export.SpectraSelection;
 import org.debye.jobs.report.PictureFolder;
 import org.debye.jobs.report.SweepReport;
 import org.debye.learning.checkpoint.OtherAxis;
-import org.debye.spark.DebyeSession;
+import org.debye.spark.OpenSession;
 import org.debye.spark.file.HadoopSettings;
 import org.debye.spark.prediction.PredictionCell;
 import org.debye.spark.prediction.PredictionOrder;
@@ -57,10 +56,10 @@ public final class PredictJob implements Job<PredictConfig> {
     Catalogue catalogue = Catalogue.existing(config.catalogue());
     List<DatasetRow> datasets = new SpectraSelection(catalogue, config.dataset(), null).datasets();
     ChosenModel model = model(catalogue, config);
-    SparkSession session = DebyeSession.open(name());
+    OpenSession spark = OpenSession.of(name());
     PredictionOrder order =
         new PredictionOrder(
-            HadoopSettings.of(session.sparkContext().hadoopConfiguration()),
+            spark.hadoop(),
             catalogue.location(),
             model.folder(),
             model.identity(),
@@ -77,7 +76,12 @@ public final class PredictJob implements Job<PredictConfig> {
             null);
     SweepSummary summary =
         PredictionRun.run(
-            session, catalogue, order, datasets, settings, new SweepReport(console, "datasets"));
+            spark.session(),
+            catalogue,
+            order,
+            datasets,
+            settings,
+            new SweepReport(console, "datasets"));
     Map<String, SweepResultRow> rows = PredictionRun.rows(catalogue, order, datasets);
     show(console, model, summary, datasets, rows);
     console.line("tables    " + catalogue.location() + " (predictions, sweep_results, runs)");

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
 import org.debye.classification.FittedClassifier;
 import org.debye.classification.LabelledSpectra;
 import org.debye.jobs.Console;
@@ -22,6 +20,7 @@ import org.debye.learning.storage.FittedCard;
 import org.debye.learning.storage.NetworkCard;
 import org.debye.learning.train.TrainingSettings;
 import org.debye.numeric.RandomStreams;
+import org.debye.spark.OpenSession;
 import org.debye.spark.file.HadoopSettings;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.training.BarrierRanks;
@@ -37,7 +36,7 @@ import org.debye.spark.training.RankSettings;
 final class ModelFitting {
   private static final long MEBIBYTE = 1L << 20;
 
-  private final SparkSession session;
+  private final OpenSession spark;
   private final Console console;
   private final TrainConfig config;
   private final TrainingData data;
@@ -46,19 +45,19 @@ final class ModelFitting {
   private final HadoopSettings hadoop;
 
   ModelFitting(
-      SparkSession session,
+      OpenSession spark,
       Console console,
       TrainConfig config,
       TrainingData data,
       Catalogue catalogue,
       String runId) {
-    this.session = session;
+    this.spark = spark;
     this.console = console;
     this.config = config;
     this.data = data;
     this.catalogue = catalogue;
     this.cards = new ModelCards(config, data, catalogue.location(), runId);
-    this.hadoop = HadoopSettings.of(session.sparkContext().hadoopConfiguration());
+    this.hadoop = spark.hadoop();
   }
 
   /** One model. */
@@ -97,11 +96,11 @@ final class ModelFitting {
             config.copies().copies(),
             config.checkpointEvery(),
             config.memory() * MEBIBYTE);
-    URI place = new Path(folder).toUri();
+    URI place = HadoopFolderStore.uri(folder);
     try (EpochLines lines = EpochLines.follow(console, plan.name(), store)) {
       NetworkOutcome outcome =
           BarrierRanks.run(
-                  session,
+                  spark.session(),
                   new RankSettings(config.ranks(), place, Patience.USUAL),
                   new NetworkTraining(order))
               .get(0)
@@ -129,7 +128,7 @@ final class ModelFitting {
   }
 
   private TrainedModel rival(PlannedModel plan, String folder, FolderStore store) {
-    Rivals rivals = new Rivals(session, config);
+    Rivals rivals = new Rivals(spark, config);
     Architecture expected =
         new Architecture(FittedCard.name(rivals.kind()), NamedSettings.of(rivals.settings()), 0);
     ModelCard wanted = cards.of(plan, expected, TrainingPrecision.FLOAT64);

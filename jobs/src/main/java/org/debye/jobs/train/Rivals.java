@@ -2,7 +2,6 @@ package org.debye.jobs.train;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.SparkSession;
 import org.debye.classification.SpectraClassifier;
 import org.debye.classification.convolution.Hydra;
 import org.debye.classification.convolution.MiniRocket;
@@ -10,11 +9,12 @@ import org.debye.classification.endmember.EndmemberClassifier;
 import org.debye.classification.ridge.ConvolutionRidge;
 import org.debye.classification.ridge.RidgeClassifier;
 import org.debye.classification.storage.ClassifierKind;
+import org.debye.spark.OpenSession;
 import org.debye.spark.rival.PrincipalLogistic;
 import org.debye.spark.rival.RandomForest;
 
 /** What networks are measured against, with the settings of their authors. */
-record Rivals(SparkSession session, TrainConfig config) {
+record Rivals(OpenSession spark, TrainConfig config) {
 
   /** The way to fit it. */
   SpectraClassifier classifier() {
@@ -23,8 +23,9 @@ record Rivals(SparkSession session, TrainConfig config) {
       case MINIROCKET_RIDGE ->
           new ConvolutionRidge.MiniRocketRidge(MiniRocket.DEFAULT, ridge, config.seed());
       case HYDRA_RIDGE -> new ConvolutionRidge.HydraRidge(Hydra.DEFAULT, ridge, config.seed());
-      case PCA_LOGISTIC -> new PrincipalLogistic(session, logistic());
-      case RANDOM_FOREST -> new RandomForest(session, RandomForest.Settings.of(config.seed()));
+      case PCA_LOGISTIC -> new PrincipalLogistic(spark.session(), logistic());
+      case RANDOM_FOREST ->
+          new RandomForest(spark.session(), RandomForest.Settings.of(config.seed()));
       case ENDMEMBERS -> new EndmemberClassifier();
       case FCNN, CNN, RESNET, LSTM, TRANSFORMER, CONV_SC, CONV_SCT, BINNED, BINNED_END_TO_END ->
           throw new IllegalArgumentException(config.model() + " is a network");

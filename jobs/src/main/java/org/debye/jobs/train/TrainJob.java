@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import org.apache.spark.sql.SparkSession;
 import org.debye.classification.ClassLabels;
 import org.debye.classification.split.LabelledFrames;
 import org.debye.figures.Figure;
@@ -25,6 +24,7 @@ import org.debye.jobs.report.PictureFolder;
 import org.debye.learning.checkpoint.OtherAxis;
 import org.debye.provenance.RunRecord;
 import org.debye.spark.DebyeSession;
+import org.debye.spark.OpenSession;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.FitWriter;
@@ -58,8 +58,8 @@ public final class TrainJob implements Job<TrainConfig> {
   public ExitCode run(JobContext context, TrainConfig config) {
     Console console = context.console();
     Catalogue catalogue = Catalogue.existing(config.catalogue());
-    SparkSession session = DebyeSession.open(name(), RankCores.settings(config.ranks()));
-    TrainingData data = TrainingData.read(session, catalogue, config);
+    OpenSession spark = OpenSession.of(name(), RankCores.settings(config.ranks()));
+    TrainingData data = TrainingData.read(spark, catalogue, config);
     console.error(told(data));
     RunRecord record =
         RunRecord.begin(name())
@@ -69,7 +69,7 @@ public final class TrainJob implements Job<TrainConfig> {
             .seed(config.seed())
             .build();
     ModelFitting fitting =
-        new ModelFitting(session, console, config, data, catalogue, record.runId());
+        new ModelFitting(spark, console, config, data, catalogue, record.runId());
     TrainTables tables = new TrainTables(config, data, record.runId());
     List<TrainedModel> trained = new ArrayList<>();
     List<ModelRow> rows = new ArrayList<>();
@@ -98,7 +98,7 @@ public final class TrainJob implements Job<TrainConfig> {
         scores.add(scoring.of(chosen, Part.UNSEEN));
       }
     }
-    write(session, catalogue, record, tables, trained, rows, scores);
+    write(spark, catalogue, record, tables, trained, rows, scores);
     show(console, catalogue, config, trained, scores);
     return incomplete ? ExitCode.SOME_FAILED : ExitCode.DONE;
   }
@@ -139,7 +139,7 @@ public final class TrainJob implements Job<TrainConfig> {
   }
 
   private static void write(
-      SparkSession session,
+      OpenSession spark,
       Catalogue catalogue,
       RunRecord record,
       TrainTables tables,
@@ -148,7 +148,7 @@ public final class TrainJob implements Job<TrainConfig> {
       List<@Nullable ModelScore> scores) {
     TreeSet<String> known = new TreeSet<>();
     catalogue.models().all().forEach(row -> known.add(row.fitId()));
-    try (FitWriter writer = FitWriter.open(session, catalogue, record)) {
+    try (FitWriter writer = FitWriter.open(spark.session(), catalogue, record)) {
       for (int i = 0; i < trained.size(); i++) {
         if (!trained.get(i).unchanged() || !known.contains(rows.get(i).fitId())) {
           tables.write(writer, trained.get(i), rows.get(i), scores.get(i));

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.SparkSession;
 import org.debye.classification.ClassLabels;
 import org.debye.classification.split.LabelledFrames;
 import org.debye.jobs.export.SpectraSelection;
 import org.debye.jobs.scene.SpectraConfig;
 import org.debye.jobs.value.FrameRange;
 import org.debye.jobs.value.Interval;
+import org.debye.spark.OpenSession;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.training.ChosenLabels;
@@ -33,7 +33,7 @@ record TrainingData(
    *
    * @throws org.debye.failure.InputException where nothing can be learnt from them
    */
-  static TrainingData read(SparkSession session, Catalogue catalogue, TrainConfig config) {
+  static TrainingData read(OpenSession spark, Catalogue catalogue, TrainConfig config) {
     SpectraConfig chosen = config.spectra();
     Map<String, DatasetRow> datasets = new TreeMap<>();
     for (DatasetRow row : new SpectraSelection(catalogue, chosen.dataset(), null).datasets()) {
@@ -47,7 +47,7 @@ record TrainingData(
     List<LabelledDataset> all = ChosenLabels.datasets(frames, all(frames));
     InspectedSpectra spectra =
         InspectedSpectra.of(
-            session,
+            spark.session(),
             catalogue,
             all,
             value -> isWithin(chosen.range(), value),

@@ -71,6 +71,11 @@ public final class HadoopFolderStore implements FolderStore {
     }
   }
 
+  /** The place as a URI; a blank or a letter beyond ASCII in it stands for itself. */
+  public static java.net.URI uri(String location) {
+    return new Path(location).toUri();
+  }
+
   @Override
   public void put(String name, Content content) throws IOException {
     publication.publish(new Path(folder, name), content);

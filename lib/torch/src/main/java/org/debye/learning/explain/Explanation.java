@@ -3,13 +3,11 @@ package org.debye.learning.explain;
 import java.util.List;
 import java.util.Map;
 import org.debye.learning.explain.AttentionMatrices.Matrices;
-import org.debye.learning.predict.Prediction;
 
 /**
  * What a network looks at in the spectra of a dataset.
  *
  * @param spectra as the network gets them, N x P
- * @param predictions of each
  * @param gradients by class: of its score with respect to each intensity, N x P
  * @param attention by layer, of all frames where the network looks at neighbours, else of one; none
  *     without attention
@@ -17,7 +15,6 @@ import org.debye.learning.predict.Prediction;
  */
 public record Explanation(
     List<float[]> spectra,
-    List<Prediction> predictions,
     List<float[][]> gradients,
     Map<String, Matrices> attention,
     Map<String, Matrices> weights) {

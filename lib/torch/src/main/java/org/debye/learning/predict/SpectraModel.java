@@ -231,7 +231,6 @@ public final class SpectraModel implements AutoCloseable {
       return Optional.of(
           new Explanation(
               rows,
-              predict(examples),
               gradients,
               AttentionMatrices.of(
                   network.scorer(), placement, examples, looksAtNeighbours() ? 0 : chosen),
