@@ -34,6 +34,7 @@ public final class Libtorch {
         throw new UncheckedIOException("libtorch cannot be unpacked", e);
       }
       Loader.load(torch.class);
+      NativeWork.endWithTheProcess();
       loaded = true;
     }
   }

@@ -1,10 +1,10 @@
 package org.debye.learning.binned;
 
 import java.util.function.Function;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.debye.learning.NativeWork;
 import org.debye.learning.data.BatchPlan;
 import org.debye.learning.data.Examples;
 import org.debye.learning.data.Feed;
@@ -32,7 +32,7 @@ record ChannelMoments(double[] mean, double[] variance) {
     double count = 0;
     Feed feed = new Feed(examples, placement);
     for (int[] part : BatchPlan.inOrder(examples, batchFrames)) {
-      try (PointerScope scope = new PointerScope();
+      try (NativeWork work = NativeWork.begin();
           NoGradGuard plain = new NoGradGuard()) {
         Tensor batch = values.apply(feed.batch(part).spectra()).to(ScalarType.Double);
         sums = added(sums, Numbers.doubles(batch.sum(BATCH_AND_POINTS)));

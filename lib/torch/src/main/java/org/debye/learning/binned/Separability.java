@@ -1,8 +1,8 @@
 package org.debye.learning.binned;
 
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.debye.learning.NativeWork;
 import org.debye.learning.collective.Alone;
 import org.debye.learning.data.Batch;
 import org.debye.learning.data.BatchPlan;
@@ -31,7 +31,7 @@ public final class Separability {
     double points = 0;
     Feed feed = new Feed(examples, placement);
     for (int[] part : BatchPlan.inOrder(examples, batchFrames)) {
-      try (PointerScope scope = new PointerScope();
+      try (NativeWork work = NativeWork.begin();
           NoGradGuard plain = new NoGradGuard()) {
         Batch batch = feed.batch(part);
         Tensor predicted = ensemble.pointClasses(batch.spectra(), Pass.looking(new Alone()));

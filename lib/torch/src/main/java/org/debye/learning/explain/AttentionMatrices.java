@@ -2,9 +2,9 @@ package org.debye.learning.explain;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.debye.learning.NativeWork;
 import org.debye.learning.collective.Alone;
 import org.debye.learning.data.Examples;
 import org.debye.learning.data.Feed;
@@ -33,7 +33,7 @@ public final class AttentionMatrices {
       Scorer classifier, Placement placement, Examples examples, int sequence) {
     Map<String, Tensor> noted = new LinkedHashMap<>();
     Map<String, Matrices> matrices = new LinkedHashMap<>();
-    try (PointerScope scope = new PointerScope();
+    try (NativeWork work = NativeWork.begin();
         NoGradGuard plain = new NoGradGuard()) {
       Tensor spectra = new Feed(examples, placement).batch(new int[] {sequence}).spectra();
       classifier.scores(spectra, Pass.noting(new Alone(), noted));

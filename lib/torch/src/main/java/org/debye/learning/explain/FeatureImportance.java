@@ -1,7 +1,7 @@
 package org.debye.learning.explain;
 
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.debye.learning.NativeWork;
 import org.debye.learning.collective.Alone;
 import org.debye.learning.data.Batch;
 import org.debye.learning.data.BatchPlan;
@@ -45,7 +45,7 @@ public final class FeatureImportance {
     float[][] gradients = new float[examples.spectra().size()][points];
     Feed feed = new Feed(examples, placement);
     for (int[] batch : BatchPlan.inOrder(examples, batchFrames)) {
-      try (PointerScope scope = new PointerScope()) {
+      try (NativeWork work = NativeWork.begin()) {
         float[] slopes = slopes(feed.batch(batch), of);
         int row = 0;
         for (int sequence : batch) {

@@ -1,8 +1,8 @@
 package org.debye.learning.predict;
 
 import java.util.List;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.debye.learning.NativeWork;
 import org.debye.learning.collective.Alone;
 import org.debye.learning.data.BatchPlan;
 import org.debye.learning.data.Examples;
@@ -39,7 +39,7 @@ public final class Predictor {
     Feed feed = new Feed(examples, placement);
     List<int[]> batches = BatchPlan.inOrder(examples, batchFrames);
     for (int[] batch : batches) {
-      try (PointerScope scope = new PointerScope();
+      try (NativeWork work = NativeWork.begin();
           NoGradGuard plain = new NoGradGuard()) {
         Scores scores =
             Scores.of(classifier.scores(feed.batch(batch).spectra(), Pass.looking(new Alone())));

@@ -1,6 +1,6 @@
 package org.debye.learning.train;
 
-import org.bytedeco.javacpp.PointerScope;
+import org.debye.learning.NativeWork;
 import org.debye.learning.collective.Collective;
 import org.debye.learning.collective.GradientSum;
 import org.debye.learning.data.Batch;
@@ -33,7 +33,7 @@ record Step(Objective objective, WeightBlock weights, Optimiser optimiser, Colle
    * @return loss and accuracy over all ranks
    */
   Tally make(Feed feed, int[] sequences, double rate, RandomStreams streams) {
-    try (PointerScope scope = new PointerScope()) {
+    try (NativeWork work = NativeWork.begin()) {
       Batch batch = feed.batch(sequences);
       Pass pass = Pass.training(ranks, streams, batch.ids());
       weights.gradients().zero_();

@@ -2,8 +2,8 @@ package org.debye.learning.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.debye.learning.NativeWork;
 import org.debye.learning.collective.Collective;
 import org.debye.learning.data.BatchPlan;
 import org.debye.learning.data.Examples;
@@ -121,7 +121,7 @@ public final class Trainer {
     for (int[] batch : BatchPlan.inOrder(examples, settings.batchFrames())) {
       int[] part = BatchPlan.part(batch, ranks.rank(), ranks.size());
       if (part.length > 0) {
-        try (PointerScope scope = new PointerScope();
+        try (NativeWork work = NativeWork.begin();
             NoGradGuard plain = new NoGradGuard()) {
           tally.add(objective.of(feed.batch(part), Pass.looking(ranks)));
         }
