@@ -63,6 +63,26 @@ public final class BatchNorm implements Layer {
     };
   }
 
+  /**
+   * (x - mean) / s w + b with given statistics, without a graph.
+   *
+   * @param input (B, C, n)
+   * @param weight C
+   * @param bias C
+   */
+  static Tensor normalised(Tensor input, Tensor weight, Tensor bias, BatchStatistics statistics) {
+    return torch.batch_norm(
+        input,
+        new TensorOptional(weight),
+        new TensorOptional(bias),
+        new TensorOptional(statistics.mean()),
+        new TensorOptional(statistics.variance()),
+        false,
+        MOMENTUM,
+        EPSILON,
+        true);
+  }
+
   private Tensor part(Tensor all, long first, long some) {
     return some == channels ? all : all.narrow(0, first, some);
   }
@@ -104,23 +124,18 @@ public final class BatchNorm implements Layer {
       Tensor asked = input.requires_grad() ? input : input.detach().requires_grad_(true);
       BatchStatistics statistics = BatchStatistics.of(asked.detach(), pass.ranks());
       remember(statistics);
-      Tensor normalised =
-          torch.batch_norm(
-              asked,
-              new TensorOptional(weight.detach()),
-              new TensorOptional(bias.detach()),
-              new TensorOptional(statistics.mean()),
-              new TensorOptional(statistics.variance()),
-              false,
-              MOMENTUM,
-              EPSILON,
-              true);
+      Tensor values = normalised(asked.detach(), weight.detach(), bias.detach(), statistics);
+      // Of the input in the graph's eyes, so that its gradient is what the hook makes of this
+      // one's.
+      Tensor normalised = asked.alias();
+      normalised.set_data(values);
       if (normalised.requires_grad()) {
         normalised.register_hook(
             pass.hold(
                 new SharedGradient(
                     pass.hold(asked.detach()),
                     statistics,
+                    weight.detach(),
                     weightGradient,
                     biasGradient,
                     pass.ranks())));

@@ -15,11 +15,11 @@ import org.debye.learning.collective.Collective;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gradient of normalised values must become because mean and variance depend on every
- * value of the batch, on every rank: with x the normalised values before weight and bias, and g the
- * gradient of those after,
+ * Backward of a normalisation whose mean and variance depend on every value of the batch, on every
+ * rank: with x the normalised values before weight w and bias, s the deviation, and g the gradient
+ * of those after,
  *
- * <pre>g - mean(g) - x mean(g x)</pre>
+ * <pre>w / s (g - mean(g) - x mean(g x))</pre>
  *
  * means over the records of all ranks (Ioffe and Szegedy 2015, section 3). The sums of g x and g
  * over a rank's own records are the gradients of weight and bias there, and are added to them.
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedGradient extends TensorTensorHook {
   private final Tensor input;
   private final BatchStatistics statistics;
+  private final Tensor weight;
   private final Tensor weightGradient;
   private final Tensor biasGradient;
   private final Collective ranks;
@@ -37,17 +38,20 @@ final class SharedGradient extends TensorTensorHook {
    * Of one layer's pass.
    *
    * @param input (B, C, n), without a graph
+   * @param weight of C channels, without a graph
    * @param weightGradient of C channels; added to
    * @param biasGradient likewise
    */
   SharedGradient(
       Tensor input,
       BatchStatistics statistics,
+      Tensor weight,
       Tensor weightGradient,
       Tensor biasGradient,
       Collective ranks) {
     this.input = input;
     this.statistics = statistics;
+    this.weight = weight;
     this.weightGradient = weightGradient;
     this.biasGradient = biasGradient;
     this.ranks = ranks;
@@ -75,15 +79,13 @@ final class SharedGradient extends TensorTensorHook {
       Tensor sums = torch.cat(new TensorVector(own.get2(), own.get1())).to(ScalarType.Double);
       ranks.sum(sums);
       Tensor means = sums.div(new Scalar(statistics.count()));
-      Tensor deviation =
-          statistics.variance().to(ScalarType.Double).add(new Scalar(BatchNorm.EPSILON)).sqrt();
-      Tensor slope = means.narrow(0, channels, channels).div(deviation);
-      Tensor level =
-          means.narrow(0, 0, channels).sub(slope.mul(statistics.mean().to(ScalarType.Double)));
+      Tensor slope = slope();
+      Tensor common = slope.neg().mul(means.narrow(0, 0, channels));
+      Tensor along = slope.neg().mul(means.narrow(0, channels, channels));
+      ScalarType type = gradient.scalar_type().intern();
       result =
-          gradient
-              .sub(perChannel(level, gradient))
-              .addcmul_(input, perChannel(slope, gradient), new Scalar(-1.0));
+          BatchNorm.normalised(input, along.to(type), common.to(type), statistics)
+              .addcmul_(gradient, slope.to(type).view(1, -1, 1));
       return result;
     }
   }
@@ -93,7 +95,10 @@ final class SharedGradient extends TensorTensorHook {
     return new BoolPointer(3).put(0, false).put(1, true).put(2, true);
   }
 
-  private static Tensor perChannel(Tensor values, Tensor like) {
-    return values.to(like.scalar_type()).view(1, -1, 1);
+  /** w / s, in double precision. */
+  private Tensor slope() {
+    Tensor deviation =
+        statistics.variance().to(ScalarType.Double).add(new Scalar(BatchNorm.EPSILON)).sqrt();
+    return weight.to(ScalarType.Double).div(deviation);
   }
 }
