@@ -5,34 +5,54 @@ import org.bytedeco.pytorch.global.torch;
 import org.debye.learning.weight.Initial;
 import org.debye.learning.weight.WeightPlan;
 
-/** Convolution, batch normalisation, rectifier, and the largest of each pair of points. */
+/** Convolution, batch normalisation, rectifier, and a pool over the points. */
 public final class ConvolutionBlock implements Layer {
   private static final Window PAIRS = Window.of(2, 2);
 
   private final Window window;
   private final Convolution convolution;
   private final BatchNorm normalisation;
+  private final long places;
 
-  /** Initialised as PyTorch does. */
+  /** With the largest of each pair of points; initialised as PyTorch does. */
   public ConvolutionBlock(WeightPlan plan, long inputs, long outputs, Window window) {
     this(plan, inputs, outputs, window, Initial.fanIn(inputs * window.size()));
   }
 
+  /** With the largest of each pair of points. */
   public ConvolutionBlock(
       WeightPlan plan, long inputs, long outputs, Window window, Initial initial) {
+    this(plan, inputs, outputs, window, initial, 0);
+  }
+
+  private ConvolutionBlock(
+      WeightPlan plan, long inputs, long outputs, Window window, Initial initial, long places) {
     this.window = window;
+    this.places = places;
     convolution = Convolution.of(plan.under("conv"), inputs, outputs, window, initial, initial);
     normalisation = new BatchNorm(plan.under("norm"), outputs);
   }
 
+  /**
+   * With means over so many equal parts, whatever the number of points: PyTorch's
+   * AdaptiveAvgPool1d.
+   */
+  public static ConvolutionBlock toPlaces(
+      WeightPlan plan, long inputs, long outputs, Window window, long places) {
+    Initial initial = Initial.fanIn(inputs * window.size());
+    return new ConvolutionBlock(plan, inputs, outputs, window, initial, places);
+  }
+
   /** How many points come out of n; 0 or less if n are too few. */
   public long points(long n) {
-    return PAIRS.places(window.places(n));
+    long left = window.places(n);
+    return places == 0 ? PAIRS.places(left) : left < 1 ? left : places;
   }
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
     Tensor normalised = normalisation.forward(convolution.forward(input, pass), pass);
-    return PAIRS.largest(torch.relu(normalised));
+    Tensor rectified = torch.relu(normalised);
+    return places == 0 ? PAIRS.largest(rectified) : torch.adaptive_avg_pool1d(rectified, places);
   }
 }

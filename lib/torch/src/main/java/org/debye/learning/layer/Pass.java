@@ -67,7 +67,8 @@ public final class Pass {
     return ranks;
   }
 
-  RandomStreams streams() {
+  /** Randomness of this step. */
+  public RandomStreams streams() {
     return streams;
   }
 

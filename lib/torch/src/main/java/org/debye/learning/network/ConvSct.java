@@ -24,7 +24,8 @@ final class ConvSct implements Layer {
   private final LayerNorm after;
 
   private ConvSct(WeightPlan plan, EncoderSettings settings, Architecture architecture) {
-    spatial = new SpatialChannelBranch(plan.under("spatial"), settings, architecture, WIDTH);
+    spatial =
+        SpatialChannelBranch.ofOneLength(plan.under("spatial"), settings, architecture, WIDTH);
     temporal =
         architecture == Architecture.CONV_SCT
             ? new TemporalBranch(plan.under("temporal"), settings.points(), WIDTH)

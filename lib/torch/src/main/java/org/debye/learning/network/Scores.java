@@ -37,6 +37,15 @@ public record Scores(double[] values, int outputs) {
     return best;
   }
 
+  /** How many records are likeliest of their class. */
+  public long right(int[] labels) {
+    long right = 0;
+    for (int i = 0; i < labels.length; i++) {
+      right += likeliest(i) == labels[i] ? 1 : 0;
+    }
+    return right;
+  }
+
   /** Of each class, summing to one. */
   public double[] probabilities(int record) {
     if (outputs == 1) {

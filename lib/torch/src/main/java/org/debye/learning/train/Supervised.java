@@ -20,15 +20,7 @@ public record Supervised(Classifier classifier, CrossEntropy loss) implements Ob
     return new LossSum(
         loss.sum(scores, batch.labels()),
         loss.count(batch.labels()),
-        right(Scores.of(scores), batch.labels()),
+        Scores.of(scores).right(batch.labels()),
         batch.labels().length);
-  }
-
-  private static long right(Scores scores, int[] labels) {
-    long right = 0;
-    for (int i = 0; i < labels.length; i++) {
-      right += scores.likeliest(i) == labels[i] ? 1 : 0;
-    }
-    return right;
   }
 }

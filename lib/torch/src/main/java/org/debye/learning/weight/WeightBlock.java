@@ -90,7 +90,8 @@ public final class WeightBlock implements AutoCloseable {
         weight.place(keep(leaf));
         trained += size;
       } else {
-        weight.place(keep(part(buffers, untrained, weight)));
+        // Autograd takes a change of one for a change of all, unless each counts its own.
+        weight.place(keep(part(buffers, untrained, weight).variable_data()));
         untrained += size;
       }
     }

@@ -11,28 +11,35 @@ import java.util.Set;
  */
 public final class WeightPlan {
   private final String prefix;
+  private final boolean trained;
   private final List<Weight> weights;
   private final Set<String> names;
 
   /** An empty plan. */
   public WeightPlan() {
-    this("", new ArrayList<>(), new HashSet<>());
+    this("", true, new ArrayList<>(), new HashSet<>());
   }
 
-  private WeightPlan(String prefix, List<Weight> weights, Set<String> names) {
+  private WeightPlan(String prefix, boolean trained, List<Weight> weights, Set<String> names) {
     this.prefix = prefix;
+    this.trained = trained;
     this.weights = weights;
     this.names = names;
   }
 
   /** The same plan; what is asked of it gets names that begin with {@code name} and a dot. */
   public WeightPlan under(String name) {
-    return new WeightPlan(prefix + name + ".", weights, names);
+    return new WeightPlan(prefix + name + ".", trained, weights, names);
   }
 
-  /** A weight that training moves. */
+  /** The same plan; weights that are asked of it are buffers, which training does not move. */
+  public WeightPlan frozen() {
+    return new WeightPlan(prefix, false, weights, names);
+  }
+
+  /** A weight that training moves, unless the plan is {@link #frozen}. */
   public Weight weight(String name, Initial initial, long... shape) {
-    return add(new Weight(prefix + name, shape.clone(), initial, true));
+    return add(new Weight(prefix + name, shape.clone(), initial, trained));
   }
 
   /** Values that belong to the model but have no gradient. */
