@@ -25,7 +25,7 @@ public final class Pseudo {
     return values;
   }
 
-  static void fill(WeightBlock block) {
+  public static void fill(WeightBlock block) {
     for (Weight weight : block.weights()) {
       double[] values = values(weight.name(), Math.toIntExact(weight.size()));
       boolean aroundOne =
@@ -37,7 +37,7 @@ public final class Pseudo {
     }
   }
 
-  static Tensor spectra(int sequences, int length, int points) {
+  public static Tensor spectra(int sequences, int length, int points) {
     double[] values = values("spectra", sequences * length * points);
     for (int i = 0; i < values.length; i++) {
       values[i] = 1.5 * values[i] + 0.25;
