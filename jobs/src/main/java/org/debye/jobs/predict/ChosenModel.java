@@ -68,7 +68,11 @@ public record ChosenModel(String name, String folder, ModelCard card, @Nullable 
     List<ModelRow> found = new ArrayList<>();
     rows.forEach(
         (name, row) -> {
-          boolean part = wanted.matches(GLOB) && pattern.matches(Path.of(name.replace('/', '_')));
+          // An encoder knows no classes: it is chosen by its very name alone.
+          boolean part =
+              wanted.matches(GLOB)
+                  && !row.classes().isEmpty()
+                  && pattern.matches(Path.of(name.replace('/', '_')));
           if (name.equals(wanted) || name.startsWith(wanted + "/") || part) {
             found.add(row);
           }

@@ -1,6 +1,8 @@
 package org.debye.jobs.train;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.debye.classification.split.LabelBudget;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
@@ -22,7 +24,11 @@ public record LabelsConfig(
     @Key(meaning = "Learn from this many frames of each class alone.", unit = "frames")
         @Nullable Integer each,
     @Key(meaning = "Learn from this share of the frames of each class alone.", unit = "1")
-        @Nullable Double share) {
+        @Nullable Double share,
+    @Key(
+            meaning = "Learn from so many frames of each class alone, as before=15 or after=25.",
+            byDefault = "[]")
+        List<String> counts) {
 
   public LabelsConfig {
     InvalidValue.unless(
@@ -36,7 +42,17 @@ public record LabelsConfig(
         "a class is named twice",
         "Name each once.");
     InvalidValue.unless(
-        each == null || share == null, "each", "each and share are both set", "Leave one out.");
+        (each == null ? 0 : 1) + (share == null ? 0 : 1) + (counts.isEmpty() ? 0 : 1) <= 1,
+        "each",
+        "two of each, share and counts are set",
+        "Leave all but one out.");
+    counts.forEach(
+        one ->
+            InvalidValue.unless(
+                one.matches(".+=[1-9][0-9]{0,8}"),
+                "counts",
+                "'" + one + "' is not a class and a number",
+                "Write before=15, for example."));
     InvalidValue.unless(
         each == null || each >= 1, "each", each + " is below 1", "Leave it out for all.");
     InvalidValue.unless(
@@ -50,6 +66,14 @@ public record LabelsConfig(
   @Nullable LabelBudget budget() {
     if (each != null) {
       return new LabelBudget.PerClass(each);
+    }
+    if (!counts.isEmpty()) {
+      Map<String, Integer> members = new TreeMap<>();
+      for (String one : counts) {
+        int end = one.lastIndexOf('=');
+        members.put(one.substring(0, end), Integer.valueOf(one.substring(end + 1)));
+      }
+      return new LabelBudget.ByName(members);
     }
     return share == null ? null : new LabelBudget.Share(share);
   }

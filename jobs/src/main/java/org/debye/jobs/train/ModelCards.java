@@ -45,7 +45,7 @@ record ModelCards(TrainConfig config, TrainingData data, String catalogue, Strin
             .hex();
     return new ModelCard(
         architecture,
-        data.frames().labels().names(),
+        config.model().pretraining().isPresent() ? List.of() : data.frames().labels().names(),
         CardAxis.of(data.spectra().axis()),
         new SpectrumTreatment(data.spectra().baseline(), config.scaling()),
         new DataVersion(
@@ -58,6 +58,7 @@ record ModelCards(TrainConfig config, TrainingData data, String catalogue, Strin
 
   private NamedSettings settings() {
     boolean network = config.model().isNetwork();
+    boolean pretrained = config.model().pretraining().isPresent();
     Map<String, Object> settings = new TreeMap<>();
     ConfigText.byKey(config)
         .forEach(
@@ -67,7 +68,8 @@ record ModelCards(TrainConfig config, TrainingData data, String catalogue, Strin
                       && !key.startsWith("spectra.")
                       && !key.startsWith("labels.")
                       && !key.startsWith("split.")
-                      && (network || OF_NETWORKS.stream().noneMatch(key::startsWith));
+                      && (network || OF_NETWORKS.stream().noneMatch(key::startsWith))
+                      && (pretrained || !key.startsWith("pretraining."));
               if (kept) {
                 settings.put(key, value);
               }

@@ -31,6 +31,7 @@ import org.debye.spark.training.NetworkTraining;
 import org.debye.spark.training.ProcessMemory;
 import org.debye.spark.training.RankExamples;
 import org.debye.spark.training.RankSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Trains planned models one after another, or finds that they are trained. */
 final class ModelFitting {
@@ -43,6 +44,7 @@ final class ModelFitting {
   private final Catalogue catalogue;
   private final ModelCards cards;
   private final HadoopSettings hadoop;
+  private final @Nullable TrainedEncoder encoder;
 
   ModelFitting(
       OpenSession spark,
@@ -50,6 +52,7 @@ final class ModelFitting {
       TrainConfig config,
       TrainingData data,
       Catalogue catalogue,
+      @Nullable TrainedEncoder encoder,
       String runId) {
     this.spark = spark;
     this.console = console;
@@ -58,6 +61,7 @@ final class ModelFitting {
     this.catalogue = catalogue;
     this.cards = new ModelCards(config, data, catalogue.location(), runId);
     this.hadoop = spark.hadoop();
+    this.encoder = encoder;
   }
 
   /** One model. */
@@ -76,10 +80,18 @@ final class ModelFitting {
     NetworkCard network =
         config
             .model()
-            .network(config, data.spectra().axis(), data.frames().labels().classes())
+            .network(
+                config,
+                data.spectra().axis(),
+                data.frames().labels().classes(),
+                plan.split().training().length,
+                encoder)
             .orElseThrow();
     TrainingPrecision precision = TrainingPrecision.valueOf(config.precision().name());
     ModelCard card = cards.of(plan, network.description(), precision);
+    if (encoder != null) {
+      encoder.requireSame(card);
+    }
     Optional<ModelCard> before = FolderClaim.of(store, card, config.overwrite());
     NetworkOrder order =
         new NetworkOrder(
@@ -90,6 +102,7 @@ final class ModelFitting {
             data.of(plan.split().validation()),
             card,
             network,
+            encoder == null ? null : encoder.model().folder(),
             settings(),
             config.precision(),
             config.weighting().of(data.frames().labels().of(plan.split().training())),

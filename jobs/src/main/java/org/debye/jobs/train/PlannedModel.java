@@ -25,15 +25,17 @@ record PlannedModel(String name, Split split) {
    */
   static List<PlannedModel> of(TrainConfig config, TrainingData data) {
     RandomStreams streams = RandomStreams.of(config.seed()).under("split");
-    Optional<SplitPlan> plan = config.split().plan();
+    boolean few = config.split().kind() == SplitKind.FEW_LABELS;
+    Optional<SplitPlan> plan =
+        config.split().plan(config.labels().budget(), data.ids(config.split().from()));
     List<Split> splits =
         plan.isPresent()
             ? plan.get().splits(data.frames(), streams)
             : List.of(new Split(TrainingData.all(data.frames()), new int[0], new int[0]));
     List<PlannedModel> models = new ArrayList<>();
     for (int i = 0; i < splits.size(); i++) {
-      Split split = fewer(splits.get(i), config, data, streams);
-      String part = splits.size() == 1 ? "" : "/" + part(split, data, i);
+      Split split = few ? splits.get(i) : fewer(splits.get(i), config, data, streams);
+      String part = splits.size() == 1 ? "" : "/" + (few ? "run-" + (i + 1) : part(split, data, i));
       models.add(new PlannedModel(config.title() + part, split));
     }
     return models;

@@ -27,8 +27,7 @@ record Rivals(OpenSession spark, TrainConfig config) {
       case RANDOM_FOREST ->
           new RandomForest(spark.session(), RandomForest.Settings.of(config.seed()));
       case ENDMEMBERS -> new EndmemberClassifier();
-      case FCNN, CNN, RESNET, LSTM, TRANSFORMER, CONV_SC, CONV_SCT, BINNED, BINNED_END_TO_END ->
-          throw new IllegalArgumentException(config.model() + " is a network");
+      default -> throw new IllegalArgumentException(config.model() + " is a network");
     };
   }
 
@@ -40,8 +39,7 @@ record Rivals(OpenSession spark, TrainConfig config) {
       case PCA_LOGISTIC -> ClassifierKind.COMPONENT_SOFTMAX;
       case RANDOM_FOREST -> ClassifierKind.DECISION_FOREST;
       case ENDMEMBERS -> ClassifierKind.CLASS_ENDMEMBERS;
-      case FCNN, CNN, RESNET, LSTM, TRANSFORMER, CONV_SC, CONV_SCT, BINNED, BINNED_END_TO_END ->
-          throw new IllegalArgumentException(config.model() + " is a network");
+      default -> throw new IllegalArgumentException(config.model() + " is a network");
     };
   }
 

@@ -1,7 +1,12 @@
 package org.debye.jobs.train;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.debye.classification.split.FewLabels;
 import org.debye.classification.split.Grouping;
+import org.debye.classification.split.LabelBudget;
 import org.debye.classification.split.LeaveOneDatasetOut;
 import org.debye.classification.split.SplitPlan;
 import org.debye.classification.split.StratifiedFolds;
@@ -9,6 +14,7 @@ import org.debye.classification.split.StratifiedHoldOut;
 import org.debye.classification.split.ThesisProtocol;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code split}: what is learnt from, checked by and tested with. */
 public record SplitConfig(
@@ -16,7 +22,8 @@ public record SplitConfig(
             meaning =
                 "hold-out, a share; leave-one-dataset-out, a model for each dataset, trained on all"
                     + " others; folds; thesis, a model for each dataset, trained on every tenth of"
-                    + " its frames; none, one model of all frames.",
+                    + " its frames; few-labels, models of a few labels each, drawn anew, tested with"
+                    + " all other frames; none, one model of all frames.",
             byDefault = "hold-out")
         SplitKind kind,
     @Key(
@@ -26,7 +33,8 @@ public record SplitConfig(
             byDefault = "by-dataset")
         Grouping grouping,
     @Key(
-            meaning = "Of hold-out: part that training is checked by after each epoch.",
+            meaning =
+                "Of hold-out and few-labels: part that training is checked by after each epoch.",
             unit = "1",
             byDefault = "0")
         double validation,
@@ -37,7 +45,15 @@ public record SplitConfig(
             meaning = "Of thesis: one of how many frames is learnt from.",
             unit = "frames",
             byDefault = "10")
-        int stride) {
+        int stride,
+    @Key(meaning = "Of few-labels: how often labels are drawn.", unit = "runs", byDefault = "20")
+        int runs,
+    @Key(
+            meaning =
+                "Of few-labels: ids or names of the datasets that labels are drawn from, with * and"
+                    + " ?; all when empty.",
+            byDefault = "[]")
+        List<String> from) {
 
   public SplitConfig {
     InvalidValue.unless(
@@ -45,13 +61,21 @@ public record SplitConfig(
         "test",
         "shares of %s for validation and %s for the test".formatted(validation, test),
         "Write shares that together are below 1, the test's above 0.");
+    InvalidValue.unless(runs >= 1, "runs", runs + " is below 1", "Write 20.");
     InvalidValue.unless(folds >= 2, "folds", folds + " is below 2", "Write 5, for example.");
     InvalidValue.unless(stride >= 1, "stride", stride + " is below 1", "Write 10.");
   }
 
-  /** Empty where all frames are learnt from. */
-  Optional<SplitPlan> plan() {
+  /**
+   * Empty where all frames are learnt from.
+   *
+   * @param budget of labels, or null for all
+   * @param drawn ids of the datasets that few labels are drawn from
+   */
+  Optional<SplitPlan> plan(@Nullable LabelBudget budget, Set<String> drawn) {
     return switch (kind) {
+      case FEW_LABELS ->
+          Optional.of(new FewLabels(runs, Objects.requireNonNull(budget), drawn, validation));
       case HOLD_OUT -> Optional.of(new StratifiedHoldOut(validation, test, grouping));
       case LEAVE_ONE_DATASET_OUT -> Optional.of(new LeaveOneDatasetOut());
       case FOLDS -> Optional.of(new StratifiedFolds(folds, grouping));

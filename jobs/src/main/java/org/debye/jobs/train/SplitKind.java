@@ -10,6 +10,13 @@ public enum SplitKind {
   FOLDS,
   /** A model for each dataset, trained on every tenth of its frames. */
   THESIS,
+  /** Models of a few labels each, drawn anew, tested with all others. */
+  FEW_LABELS,
   /** One model of all frames, and no test. */
-  NONE
+  NONE;
+
+  /** Whether a share can be kept for validation. */
+  boolean hasValidation() {
+    return this == HOLD_OUT || this == FEW_LABELS;
+  }
 }

@@ -15,7 +15,9 @@ public record TrainConfig(
                 "Networks: fcnn, cnn, resnet, conv-sc of single spectra; lstm, transformer,"
                     + " conv-sct of a dataset's frames in their order; binned, binned-end-to-end of"
                     + " single points, bin by bin. Rivals: minirocket-ridge,"
-                    + " hydra-ridge, pca-logistic, random-forest, endmembers.")
+                    + " hydra-ridge, pca-logistic, random-forest, endmembers. Encoders of"
+                    + " representations: supervised-contrast of labelled spectra; specselftime,"
+                    + " specrr, specmoco, specrrmoco of any; linear, a layer on one of them.")
         ModelKind model,
     @Key(meaning = "Folder or URI of the tables: spectra and labels; models go below it.")
         String catalogue,
@@ -24,6 +26,8 @@ public record TrainConfig(
                 "Name of the model, a folder below CATALOGUE/models; that of its kind when left"
                     + " out.")
         @Nullable String name,
+    @Key(meaning = "Of linear: name or folder of the encoder that it learns on.")
+        @Nullable String encoder,
     @Key(meaning = "Spectra.") SpectraConfig spectra,
     @Key(meaning = "Labels.") LabelsConfig labels,
     @Key(
@@ -35,6 +39,7 @@ public record TrainConfig(
     @Key(meaning = "Split.") SplitConfig split,
     @Key(meaning = "Copies.") CopiesConfig copies,
     @Key(meaning = "Bins.") BinsConfig bins,
+    @Key(meaning = "Pretraining.") PretrainingConfig pretraining,
     @Key(
             meaning = "Of a network: times that it sees all training spectra, at most.",
             unit = "epochs",
@@ -114,10 +119,25 @@ public record TrainConfig(
         "Write 0 for a checkpoint after each epoch.");
     InvalidValue.unless(memory >= 0, "memory", memory + " is below 0", "Write 1024.");
     InvalidValue.unless(
-        stop.patience() == 0 || (split.kind() == SplitKind.HOLD_OUT && split.validation() > 0),
+        stop.patience() == 0 || (split.kind().hasValidation() && split.validation() > 0),
         "stop",
         "patience needs validation, and there is none",
         "Set split.kind=hold-out and split.validation=0.15, or stop.patience=0.");
+    InvalidValue.unless(
+        split.kind() != SplitKind.FEW_LABELS || labels.budget() != null,
+        "split.kind",
+        "few-labels without a number of labels",
+        "Set labels.each=5, labels.share=0.028 or labels.counts=[before=15,after=25].");
+    InvalidValue.unless(
+        (model == ModelKind.LINEAR) == (encoder != null),
+        "encoder",
+        model == ModelKind.LINEAR ? "linear needs an encoder" : model.key() + " takes no encoder",
+        "Write model=linear encoder=specrrmoco, for example.");
+    InvalidValue.unless(
+        model.pretraining().isEmpty() || split.kind() == SplitKind.NONE,
+        "split.kind",
+        "an encoder is not tested with labels while it is trained",
+        "Write split.kind=none; evaluate tests it.");
     InvalidValue.unless(
         ranks == 1 || model.isNetwork(),
         "ranks",

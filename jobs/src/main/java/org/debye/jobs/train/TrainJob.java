@@ -59,6 +59,10 @@ public final class TrainJob implements Job<TrainConfig> {
     Console console = context.console();
     Catalogue catalogue = Catalogue.existing(config.catalogue());
     OpenSession spark = OpenSession.of(name(), RankCores.settings(config.ranks()));
+    TrainedEncoder encoder =
+        config.encoder() == null
+            ? null
+            : TrainedEncoder.of(catalogue, config.encoder(), spark.hadoop());
     TrainingData data = TrainingData.read(spark, catalogue, config);
     console.error(told(data));
     RunRecord record =
@@ -69,7 +73,7 @@ public final class TrainJob implements Job<TrainConfig> {
             .seed(config.seed())
             .build();
     ModelFitting fitting =
-        new ModelFitting(spark, console, config, data, catalogue, record.runId());
+        new ModelFitting(spark, console, config, data, catalogue, encoder, record.runId());
     TrainTables tables = new TrainTables(config, data, record.runId());
     List<TrainedModel> trained = new ArrayList<>();
     List<ModelRow> rows = new ArrayList<>();

@@ -1,12 +1,18 @@
 package org.debye.jobs.train;
 
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.debye.classification.ClassLabels;
 import org.debye.classification.split.LabelledFrames;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
 import org.debye.jobs.export.SpectraSelection;
 import org.debye.jobs.scene.SpectraConfig;
 import org.debye.jobs.value.FrameRange;
@@ -39,11 +45,10 @@ record TrainingData(
     for (DatasetRow row : new SpectraSelection(catalogue, chosen.dataset(), null).datasets()) {
       datasets.put(row.datasetId(), row);
     }
-    LabelChoice choice =
-        new LabelChoice(
-            new TreeSet<>(datasets.keySet()), config.labels().origin(), config.labels().classes());
-    LabelledFrames frames = within(ChosenLabels.of(catalogue, choice), chosen.frames());
-    frames.labels().requireClasses(2);
+    LabelledFrames frames =
+        config.model().needsNoLabels()
+            ? CoursePart.of(catalogue, datasets.keySet(), chosen, config.pretraining().parts())
+            : labelled(catalogue, datasets.keySet(), config);
     List<LabelledDataset> all = ChosenLabels.datasets(frames, all(frames));
     InspectedSpectra spectra =
         InspectedSpectra.of(
@@ -55,9 +60,48 @@ record TrainingData(
     return new TrainingData(datasets, frames, spectra);
   }
 
+  private static LabelledFrames labelled(
+      Catalogue catalogue, Set<String> datasets, TrainConfig config) {
+    LabelChoice choice =
+        new LabelChoice(
+            new TreeSet<>(datasets), config.labels().origin(), config.labels().classes());
+    LabelledFrames frames = within(ChosenLabels.of(catalogue, choice), config.spectra().frames());
+    frames.labels().requireClasses(2);
+    return frames;
+  }
+
   /** Frames of some records, dataset by dataset. */
   List<LabelledDataset> of(int[] records) {
     return ChosenLabels.datasets(frames, records);
+  }
+
+  /**
+   * Ids of datasets.
+   *
+   * @param wanted ids or names, with * and ?
+   * @throws org.debye.failure.InputException where one of them is none of the chosen datasets
+   */
+  Set<String> ids(List<String> wanted) {
+    Set<String> found = new TreeSet<>();
+    for (String one : wanted) {
+      PathMatcher pattern =
+          FileSystems.getDefault().getPathMatcher("glob:" + one.replace('/', '_'));
+      int before = found.size();
+      datasets.forEach(
+          (id, row) -> {
+            if (id.equals(one) || pattern.matches(Path.of(row.name().replace('/', '_')))) {
+              found.add(id);
+            }
+          });
+      if (found.size() == before) {
+        throw InputException.of(
+            FailureCode.INVALID_CONFIGURATION,
+            "split.from",
+            "no chosen dataset is called '" + one + "'",
+            "Name some of those that the job learns from and is tested with.");
+      }
+    }
+    return found;
   }
 
   /** All records. */

@@ -1,6 +1,7 @@
 package org.debye.classification.split;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,6 +59,31 @@ public sealed interface LabelBudget {
           "class '" + name + "' has " + available + " labels to learn from, " + members + " wanted",
           "Ask for fewer a class, or label more frames.");
       return members;
+    }
+  }
+
+  /**
+   * So many of each class.
+   *
+   * @param members of each class by its name, at least 1
+   */
+  record ByName(Map<String, Integer> members) implements LabelBudget {
+    public ByName {
+      members = Map.copyOf(members);
+    }
+
+    @Override
+    public int count(String name, int available) {
+      int wanted = members.getOrDefault(name, 0);
+      require(
+          wanted >= 1,
+          "no number of labels is given for class '" + name + "'",
+          "Give one for each of the classes.");
+      require(
+          available >= wanted,
+          "class '" + name + "' has " + available + " labels to learn from, " + wanted + " wanted",
+          "Ask for fewer, or label more frames.");
+      return wanted;
     }
   }
 

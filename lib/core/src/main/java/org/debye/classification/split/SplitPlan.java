@@ -6,7 +6,7 @@ import org.debye.numeric.RandomStreams;
 
 /** A way to divide labelled frames into parts. */
 public sealed interface SplitPlan
-    permits StratifiedHoldOut, StratifiedFolds, LeaveOneDatasetOut, ThesisProtocol {
+    permits FewLabels, StratifiedHoldOut, StratifiedFolds, LeaveOneDatasetOut, ThesisProtocol {
 
   /**
    * The splits: one, or one a fold or dataset. Which part a record is in depends on the seed and on

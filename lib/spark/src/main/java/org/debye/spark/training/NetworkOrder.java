@@ -8,6 +8,7 @@ import org.debye.learning.storage.NetworkCard;
 import org.debye.learning.train.TrainingSettings;
 import org.debye.learning.weight.Precision;
 import org.debye.spark.file.HadoopSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a network is trained with, shipped to every rank.
@@ -18,6 +19,7 @@ import org.debye.spark.file.HadoopSettings;
  * @param validation frames that it is checked by after each epoch; may be empty
  * @param card of the model before the first step
  * @param network that is trained
+ * @param encoder folder of the trained encoder that a linear layer learns on; none for others
  * @param classWeights of each class in the loss
  * @param copies noisy ones of each training spectrum
  * @param checkpointSeconds least time between two checkpoints; 0 for one after each epoch
@@ -31,6 +33,7 @@ public record NetworkOrder(
     List<LabelledDataset> validation,
     ModelCard card,
     NetworkCard network,
+    @Nullable String encoder,
     TrainingSettings settings,
     Precision precision,
     double[] classWeights,

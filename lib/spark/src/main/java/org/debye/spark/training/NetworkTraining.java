@@ -1,6 +1,7 @@
 package org.debye.spark.training;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.debye.learning.data.Examples;
 import org.debye.learning.loss.CrossEntropy;
 import org.debye.learning.storage.BuiltNetwork;
 import org.debye.learning.storage.NetworkArrays;
+import org.debye.learning.storage.PretrainedCard;
 import org.debye.learning.storage.TrainingArrays;
 import org.debye.learning.train.EpochReport;
 import org.debye.learning.train.Trainer;
@@ -111,6 +113,7 @@ public record NetworkTraining(NetworkOrder order) implements RankWork<NetworkOut
       Examples validation = readForValidation.examples(new NoisyCopies(0, 0), sequences, streams);
       try (WeightBlock block = WeightBlock.allocate(plan, placement)) {
         block.initialise(order.settings().seed());
+        takeEncoder(block);
         TrainingState from = agreed(folder.latest().flatMap(Checkpoint::training));
         Trainer trainer =
             new Trainer(
@@ -137,6 +140,20 @@ public record NetworkTraining(NetworkOrder order) implements RankWork<NetworkOut
         ranks.gather(0); // nobody ends before the model is there
         return new NetworkOutcome(
             reports, from == null ? 0 : from.epoch() + 1, ProcessMemory.peakBytes());
+      }
+    }
+
+    /** Of a linear layer on a trained encoder: puts that encoder's weights in their place. */
+    private void takeEncoder(WeightBlock block) {
+      String encoder = order.encoder();
+      if (encoder == null) {
+        return;
+      }
+      try {
+        Checkpoint trained = ModelFolder.at(HadoopFolderStore.at(encoder, order.hadoop())).model();
+        NetworkArrays.restorePart(trained.weights(), PretrainedCard.ENCODER, block, encoder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
 

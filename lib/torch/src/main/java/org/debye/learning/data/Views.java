@@ -2,6 +2,7 @@ package org.debye.learning.data;
 
 import java.io.Serializable;
 import org.bytedeco.pytorch.Tensor;
+import org.debye.augmentation.AugmentationChain;
 import org.debye.learning.weight.Numbers;
 import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;
@@ -12,12 +13,18 @@ import org.debye.numeric.RandomStreams;
  *
  * @param augmentation that makes a view of a spectrum
  */
-public record Views(Augmenting augmentation) {
+public record Views(Augmenting augmentation) implements Serializable {
 
   /** Changes a spectrum at random. */
   @FunctionalInterface
   public interface Augmenting extends Serializable {
     void apply(float[] spectrum, RandomStream random);
+  }
+
+  /** Of a chain of augmentations. */
+  public static Views of(AugmentationChain chain) {
+    return new Views(
+        (spectrum, random) -> chain.apply(spectrum, 0, random, chain.scratch(spectrum.length)));
   }
 
   /**

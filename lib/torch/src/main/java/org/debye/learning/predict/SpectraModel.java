@@ -22,10 +22,11 @@ import org.debye.learning.data.Preparation;
 import org.debye.learning.explain.AttentionMatrices;
 import org.debye.learning.explain.Explanation;
 import org.debye.learning.explain.FeatureImportance;
-import org.debye.learning.storage.BuiltNetwork;
+import org.debye.learning.storage.BuiltClassifier;
+import org.debye.learning.storage.ClassifierCard;
 import org.debye.learning.storage.FittedCard;
 import org.debye.learning.storage.NetworkArrays;
-import org.debye.learning.storage.NetworkCard;
+import org.debye.learning.storage.PretrainedCard;
 import org.debye.learning.weight.Numbers;
 import org.debye.learning.weight.Placement;
 import org.debye.learning.weight.Weight;
@@ -74,12 +75,19 @@ public final class SpectraModel implements AutoCloseable {
       return new SpectraModel(
           card, new Fitted(FittedCard.restore(fitted.get(), checkpoint.weights())));
     }
-    Optional<NetworkCard> network =
-        NetworkCard.of(card.architecture(), card.classes(), card.axis().axis());
+    Optional<ClassifierCard> network =
+        ClassifierCard.of(card.architecture(), card.classes(), card.axis().axis());
     if (network.isPresent()) {
       Libtorch.load();
       return new SpectraModel(
           card, Network.of(network.get(), checkpoint, placement, store.location()));
+    }
+    if (PretrainedCard.representation(card.architecture()).isPresent()) {
+      throw InputException.of(
+          FailureCode.INVALID_CONFIGURATION,
+          store.location(),
+          "it is an encoder of representations, which knows no classes",
+          "Train a classifier on it and name that one: train model=linear encoder=NAME.");
     }
     throw InputException.of(
         FailureCode.INVALID_CONFIGURATION,
@@ -188,10 +196,11 @@ public final class SpectraModel implements AutoCloseable {
     public void close() {}
   }
 
-  private record Network(BuiltNetwork network, WeightBlock block) implements Answers {
-    static Network of(NetworkCard card, Checkpoint checkpoint, Placement placement, String where) {
+  private record Network(BuiltClassifier network, WeightBlock block) implements Answers {
+    static Network of(
+        ClassifierCard card, Checkpoint checkpoint, Placement placement, String where) {
       WeightPlan plan = new WeightPlan();
-      BuiltNetwork network = card.build(plan);
+      BuiltClassifier network = card.build(plan);
       WeightBlock block = WeightBlock.allocate(plan, placement);
       try {
         NetworkArrays.restore(checkpoint.weights(), block, where);

@@ -27,7 +27,7 @@ import org.debye.spectra.SpectralAxis;
  * @param classes that it tells apart
  */
 public record BinnedCard(boolean joined, BinSettings settings, SpectralAxis axis, int classes)
-    implements NetworkCard {
+    implements ClassifierCard {
   private static final String VOTING = "binned";
   private static final String JOINED = "binned-end-to-end";
   private static final String BINS = "bins";
@@ -35,7 +35,7 @@ public record BinnedCard(boolean joined, BinSettings settings, SpectralAxis axis
   private static final String ABSCISSA = "abscissa";
   private static final String POINTS = "points";
 
-  static Optional<NetworkCard> of(Architecture card, int classes, SpectralAxis axis) {
+  static Optional<ClassifierCard> of(Architecture card, int classes, SpectralAxis axis) {
     if (!card.name().equals(VOTING) && !card.name().equals(JOINED)) {
       return Optional.empty();
     }
@@ -49,7 +49,7 @@ public record BinnedCard(boolean joined, BinSettings settings, SpectralAxis axis
   }
 
   @Override
-  public BuiltNetwork build(WeightPlan plan) {
+  public BuiltClassifier build(WeightPlan plan) {
     return new Built(
         joined
             ? JoinedBins.build(plan, axis.values(), settings, classes)
@@ -75,7 +75,7 @@ public record BinnedCard(boolean joined, BinSettings settings, SpectralAxis axis
         plan.trainedSize());
   }
 
-  private record Built(BinnedModel model) implements BuiltNetwork {
+  private record Built(BinnedModel model) implements BuiltClassifier {
     @Override
     public Scorer scorer() {
       return model;

@@ -2,15 +2,11 @@ package org.debye.learning.storage;
 
 import org.debye.learning.data.Examples;
 import org.debye.learning.loss.CrossEntropy;
-import org.debye.learning.network.Scorer;
 import org.debye.learning.train.Objective;
 import org.debye.learning.weight.Placement;
 
-/** A network that was built from its card: what training and prediction need of it. */
+/** A network that was built from its card: what training needs of it. */
 public interface BuiltNetwork {
-  /** What predicts and is explained. */
-  Scorer scorer();
-
   /** Whether what is said of a spectrum depends on those before and after it. */
   boolean looksAtNeighbours();
 

@@ -21,11 +21,11 @@ import org.debye.learning.weight.WeightPlan;
  * @param classes that it tells apart
  */
 public record EncoderCard(Architecture architecture, EncoderSettings settings, int classes)
-    implements NetworkCard {
+    implements ClassifierCard {
   private static final String POINTS = "points";
   private static final String DROPOUT = "dropout";
 
-  static Optional<NetworkCard> of(org.debye.learning.checkpoint.Architecture card, int classes) {
+  static Optional<ClassifierCard> of(org.debye.learning.checkpoint.Architecture card, int classes) {
     for (Architecture one : Architecture.values()) {
       if (name(one).equals(card.name())) {
         EncoderSettings settings =
@@ -44,7 +44,7 @@ public record EncoderCard(Architecture architecture, EncoderSettings settings, i
   }
 
   @Override
-  public BuiltNetwork build(WeightPlan plan) {
+  public BuiltClassifier build(WeightPlan plan) {
     return new Built(Classifier.build(plan, architecture, settings, classes));
   }
 
@@ -58,7 +58,7 @@ public record EncoderCard(Architecture architecture, EncoderSettings settings, i
         plan.trainedSize());
   }
 
-  private record Built(Classifier classifier) implements BuiltNetwork {
+  private record Built(Classifier classifier) implements BuiltClassifier {
     @Override
     public Scorer scorer() {
       return classifier;

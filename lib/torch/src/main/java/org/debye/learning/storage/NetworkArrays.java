@@ -36,11 +36,31 @@ public final class NetworkArrays {
    * @throws org.debye.failure.InputException where they are of another network
    */
   public static void restore(StateDict arrays, WeightBlock block, String where) {
+    restore(arrays, block.weights(), block.placement().precision(), where);
+  }
+
+  /**
+   * Puts those whose names begin so where they belong; others are neither read nor written.
+   *
+   * @param prefix of names, as {@code encoder.}
+   * @param where the model that the arrays are of, for messages
+   * @throws org.debye.failure.InputException where they are of another network
+   */
+  public static void restorePart(StateDict arrays, String prefix, WeightBlock block, String where) {
+    List<NamedArray> part =
+        arrays.arrays().stream().filter(array -> array.name().startsWith(prefix)).toList();
+    List<Weight> weights =
+        block.weights().stream().filter(weight -> weight.name().startsWith(prefix)).toList();
+    restore(StateDict.of(part), weights, block.placement().precision(), where);
+  }
+
+  private static void restore(
+      StateDict arrays, List<Weight> weights, Precision precision, String where) {
     Map<String, long[]> shapes = new LinkedHashMap<>();
-    block.weights().forEach(weight -> shapes.put(weight.name(), weight.shape()));
+    weights.forEach(weight -> shapes.put(weight.name(), weight.shape()));
     arrays.requireShapes(shapes, where);
-    ElementType own = type(block.placement().precision());
-    for (Weight weight : block.weights()) {
+    ElementType own = type(precision);
+    for (Weight weight : weights) {
       NamedArray array = arrays.array(weight.name());
       if (array.type() == own) {
         Numbers.put(bytes(array), weight.tensor());

@@ -25,10 +25,10 @@ import org.debye.learning.checkpoint.OtherAxis;
 import org.debye.learning.network.Architecture;
 import org.debye.learning.network.EncoderSettings;
 import org.debye.learning.storage.BinnedCard;
+import org.debye.learning.storage.ClassifierCard;
 import org.debye.learning.storage.EncoderCard;
 import org.debye.learning.storage.FittedCard;
 import org.debye.learning.storage.NetworkArrays;
-import org.debye.learning.storage.NetworkCard;
 import org.debye.learning.storage.StoredModels;
 import org.debye.learning.weight.Placement;
 import org.debye.learning.weight.WeightBlock;
@@ -121,7 +121,7 @@ final class SpectraModelTest {
 
   @Test
   void weightsOfAnotherNetworkThanTheCardsAreRefused() {
-    NetworkCard cnn =
+    ClassifierCard cnn =
         new EncoderCard(Architecture.CNN, new EncoderSettings(StoredModels.POINTS, 0), 3);
     WeightPlan plan = new WeightPlan();
     new EncoderCard(Architecture.FCNN, new EncoderSettings(StoredModels.POINTS, 0), 3).build(plan);
@@ -199,7 +199,7 @@ final class SpectraModelTest {
     }
   }
 
-  private void store(NetworkCard network) {
+  private void store(ClassifierCard network) {
     WeightPlan plan = new WeightPlan();
     network.build(plan);
     try (WeightBlock block = WeightBlock.allocate(plan, Placement.CPU).initialise(3)) {
