@@ -26,6 +26,7 @@ final class ArchitectureTest {
     "org.debye.unmixing..",
     "org.debye.evaluation..",
     "org.debye.classification..",
+    "org.debye.augmentation..",
     "org.debye.exploration..",
     "org.debye.study..",
     "org.debye.provenance..",
@@ -69,6 +70,10 @@ final class ArchitectureTest {
       from("classification").may("failure", "numeric", "spectra", "unmixing");
 
   @ArchTest
+  static final ArchRule augmentationKnowsSpectra =
+      from("augmentation").may("failure", "numeric", "spectra");
+
+  @ArchTest
   static final ArchRule explorationKnowsSpectra =
       from("exploration").may("failure", "numeric", "frame", "spectra");
 
@@ -104,6 +109,7 @@ final class ArchitectureTest {
               "simulation",
               "unmixing",
               "evaluation",
+              "augmentation",
               "classification",
               "provenance");
 

@@ -1,0 +1,27 @@
+package org.debye.augmentation;
+
+import org.debye.numeric.RandomStream;
+
+/**
+ * (x - min) / (max - min): each spectrum from 0 to 1, for which the defaults of the others are
+ * made. Nothing about it is random. A constant spectrum, which has no height to be divided by,
+ * becomes 0 everywhere.
+ */
+public record UnitRange() implements Augmentation {
+
+  @Override
+  public void apply(float[] spectra, int at, RandomStream random, AugmentationScratch scratch) {
+    int end = at + scratch.points();
+    float least = spectra[at];
+    float most = spectra[at];
+    for (int p = at; p < end; p++) {
+      least = Math.min(least, spectra[p]);
+      most = Math.max(most, spectra[p]);
+    }
+    double height = (double) most - least;
+    double divisor = height > 0 ? height : 1;
+    for (int p = at; p < end; p++) {
+      spectra[p] = (float) (((double) spectra[p] - least) / divisor);
+    }
+  }
+}
