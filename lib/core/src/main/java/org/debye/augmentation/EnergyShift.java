@@ -1,5 +1,6 @@
 package org.debye.augmentation;
 
+import java.util.Arrays;
 import org.debye.numeric.RandomStream;
 import org.debye.spectra.SpectralAxis;
 
@@ -46,16 +47,19 @@ public record EnergyShift(double deviation) implements Augmentation {
   }
 
   static void shift(float[] from, double distance, float[] to, int at) {
-    int last = from.length - 1;
+    int points = from.length;
     // further away all is held
-    double bounded = Math.min(Math.max(distance, -from.length), from.length);
+    double bounded = Math.min(Math.max(distance, -points), points);
     int whole = (int) Math.floor(-bounded);
     double share = -bounded - whole;
-    for (int i = 0; i <= last; i++) {
-      int left = i + whole;
-      double low = from[Math.min(Math.max(left, 0), last)];
-      double high = from[Math.min(Math.max(left + 1, 0), last)];
-      to[at + i] = (float) (low + share * (high - low));
+    // both neighbours lie within the spectrum from the first to the end
+    int first = Math.min(Math.max(-whole, 0), points);
+    int end = Math.max(Math.min(points - 1 - whole, points), first);
+    Arrays.fill(to, at, at + first, from[0]);
+    for (int i = first; i < end; i++) {
+      double low = from[i + whole];
+      to[at + i] = (float) (low + share * (from[i + whole + 1] - low));
     }
+    Arrays.fill(to, at + end, at + points, from[points - 1]);
   }
 }

@@ -15,8 +15,9 @@ public record UnitRange() implements Augmentation {
     float least = spectra[at];
     float most = spectra[at];
     for (int p = at; p < end; p++) {
-      least = Math.min(least, spectra[p]);
-      most = Math.max(most, spectra[p]);
+      // not Math.min, which asks for NaN and -0 at every point
+      least = spectra[p] < least ? spectra[p] : least;
+      most = spectra[p] > most ? spectra[p] : most;
     }
     double height = (double) most - least;
     double divisor = height > 0 ? height : 1;

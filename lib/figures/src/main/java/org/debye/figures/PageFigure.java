@@ -24,6 +24,7 @@ public sealed interface PageFigure extends Figure
         ImportancePlot,
         ImportanceMap,
         AttentionMap,
+        AugmentationPlot,
         LayerWeightsPlot {
   /** The panels in Debye's style. */
   Page page();

@@ -57,6 +57,7 @@ final class Gallery {
     all.put("class-curves", classCurves(2));
     all.put("class-curves-9", classCurves(9));
     all.putAll(ClassifierGallery.all());
+    all.putAll(AugmentationGallery.all());
     return all;
   }
 
