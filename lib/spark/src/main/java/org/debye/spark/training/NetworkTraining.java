@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.global.torch;
 import org.debye.classification.augmentation.NoisyCopies;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
 import org.debye.learning.checkpoint.Checkpoint;
 import org.debye.learning.checkpoint.FolderStore;
 import org.debye.learning.checkpoint.ModelCard;
@@ -62,6 +64,16 @@ public record NetworkTraining(NetworkOrder order) implements RankWork<NetworkOut
     try (RankExamples training = RankExamples.read(reading, order.training());
         RankExamples validation = RankExamples.read(reading, order.validation())) {
       return running.train(training, validation);
+    } catch (OutOfMemoryError e) {
+      throw InputException.of(
+          FailureCode.OUT_OF_MEMORY,
+          order.folder(),
+          "a step of "
+              + order.settings().batchFrames()
+              + " spectra does not fit into the memory of this process: "
+              + e.getMessage(),
+          "Set a smaller batch, or more ranks, which share it, or give executors more memory.",
+          e);
     }
   }
 
