@@ -58,7 +58,7 @@ final class FitMeasurement {
     StartSummary matched = own.relabelled(matching);
     globals(matched);
     abundances(matching);
-    labelFree(matched, density);
+    labelFree(matched, matching, density);
     if (cell.method() == StudyMethod.HMC || cell.detail() != StudyDetail.NUMBERS) {
       int[] thinned = evenly(matched.count(), THINNED_DRAWS);
       parts.put(StudyArray.GLOBAL_DRAWS, rows(matched.draws(), layout.width(), thinned));
@@ -116,9 +116,11 @@ final class FitMeasurement {
   }
 
   /** Ranks of the truth for calibration; draws further apart than their correlation. */
-  private void labelFree(StartSummary matched, MixingDensity density) {
+  private void labelFree(StartSummary matched, int[] matching, MixingDensity density) {
     double[] position = new double[density.dimension()];
-    density.unconstrain(data.truth(), data.logAbundances(), position);
+    // The measure of stretched logits is not the same for all orders of the endmembers.
+    RelabelledTruth truthAsDrawn = RelabelledTruth.of(data, matching);
+    density.unconstrain(truthAsDrawn.mixture(), truthAsDrawn.logAbundances(), position);
     double trueDensity = density.evaluate(position, new double[position.length]);
     double trueLikelihood = density.logLikelihood(position);
     parts.put(StudyMetric.TRUE_LOG_DENSITY, trueDensity);

@@ -101,4 +101,12 @@ final class CalibrationTest {
     StudyModel model = new StudyModel(3, 2, 40, 4, 4, 1, noise);
     assertUniform(calibrate(model, StudyMethod.HMC, 3, 0.1, 400));
   }
+
+  /** Where abundances are sparse the sampler's coordinates tell the orders of endmembers apart. */
+  @Tag("acceptance")
+  @Test
+  void ranksOfAThreeEndmemberMixtureAreUniformWhereAbundancesAreSparse() {
+    StudyModel model = new StudyModel(3, 2, 40, 1, 1, 1, NoiseModel.STANDARD_DEVIATION);
+    assertUniform(calibrate(model, StudyMethod.HMC, 0.3, 0.2, 200, Abundances.INTEGRATED));
+  }
 }
