@@ -160,10 +160,8 @@ public final class JoinedBins implements BinnedModel {
   private Tensor active(Tensor records, long bin, Pass pass) {
     long width = settings.hidden();
     long some = records.size(0);
-    return hiddenNorm
-        .of(bin * width, some * width)
-        .forward(hiddenValues(records, bin), pass)
-        .relu_()
-        .view(some, width, records.size(2));
+    Tensor normalised =
+        hiddenNorm.of(bin * width, some * width).forward(hiddenValues(records, bin), pass);
+    return torch.relu(normalised).view(some, width, records.size(2));
   }
 }

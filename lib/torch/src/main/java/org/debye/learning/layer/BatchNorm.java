@@ -1,7 +1,10 @@
 package org.debye.learning.layer;
 
+import org.bytedeco.javacpp.BoolPointer;
+import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -13,7 +16,8 @@ import org.debye.learning.weight.WeightPlan;
 /**
  * Ioffe and Szegedy 2015, over batch and points of each channel of (B, C, n), with the statistics
  * of the records of <em>all</em> ranks, forward and backward, so that a batch spread over ranks is
- * normalised as it would be on one. Running statistics move by a tenth a step; the running variance
+ * normalised as it would be on one. What it returns must not be changed in place ({@link
+ * Pass#requireBackward} notices). Running statistics move by a tenth a step; the running variance
  * is the unbiased one, as in PyTorch.
  */
 public final class BatchNorm implements Layer {
@@ -57,7 +61,9 @@ public final class BatchNorm implements Layer {
     return (input, pass) -> {
       // Under autocast a convolution's result comes in bfloat16, too short for sums.
       Tensor wide = input.to(weight.tensor().scalar_type());
-      return pass.training() && pass.ranks().size() > 1
+      // Alone on a GPU its own kernels are the fastest; on a processor they are not.
+      boolean shared = pass.ranks().size() > 1 || !wide.is_cuda();
+      return pass.training() && shared
           ? part.shared(wide, pass)
           : part.local(wide, pass.training());
     };
@@ -81,6 +87,28 @@ public final class BatchNorm implements Layer {
         MOMENTUM,
         EPSILON,
         true);
+  }
+
+  /**
+   * Sums over records and points, of each channel: of g (x - mean) / s second, of g third.
+   *
+   * @param g (B, C, n)
+   * @param x (B, C, n)
+   * @param variance of s^2 = variance + {@link #EPSILON}
+   */
+  static T_TensorTensorTensor_T sums(Tensor g, Tensor x, Tensor mean, Tensor variance) {
+    TensorOptional none = new TensorOptional();
+    return torch.native_batch_norm_backward(
+        g,
+        x,
+        none,
+        new TensorOptional(mean),
+        new TensorOptional(variance),
+        none,
+        none,
+        false,
+        EPSILON,
+        new BoolPointer(3).put(0, false).put(1, true).put(2, true));
   }
 
   private Tensor part(Tensor all, long first, long some) {
@@ -125,21 +153,22 @@ public final class BatchNorm implements Layer {
       BatchStatistics statistics = BatchStatistics.of(asked.detach(), pass.ranks());
       remember(statistics);
       Tensor values = normalised(asked.detach(), weight.detach(), bias.detach(), statistics);
-      // Of the input in the graph's eyes, so that its gradient is what the hook makes of this
+      if (!GradMode.is_enabled()) {
+        return values;
+      }
+      // To autograd it is the input, so that the input's gradient is what the hook makes of this
       // one's.
       Tensor normalised = asked.alias();
       normalised.set_data(values);
-      if (normalised.requires_grad()) {
-        normalised.register_hook(
-            pass.hold(
-                new SharedGradient(
-                    pass.hold(asked.detach()),
-                    statistics,
-                    weight.detach(),
-                    weightGradient,
-                    biasGradient,
-                    pass.ranks())));
-      }
+      normalised.register_hook(
+          pass.hold(
+              new SharedGradient(
+                  pass.hold(asked.detach()),
+                  statistics,
+                  weight.detach(),
+                  weightGradient,
+                  biasGradient,
+                  pass.ranks())));
       return normalised;
     }
 

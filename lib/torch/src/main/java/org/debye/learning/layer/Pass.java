@@ -82,6 +82,20 @@ public final class Pass {
     return pointer;
   }
 
+  /**
+   * Makes sure that backward has gone through every normalisation; called after it.
+   *
+   * @throws IllegalStateException where it has not: a layer has changed normalised values in their
+   *     place, which cuts them off from what they came from, or has not used them
+   */
+  public void requireBackward() {
+    for (Pointer pointer : held) {
+      if (pointer instanceof SharedGradient gradient && !gradient.called()) {
+        throw new IllegalStateException(gradient.what() + " were changed in place, or not used");
+      }
+    }
+  }
+
   boolean notesAttention() {
     return attention != null;
   }

@@ -1,12 +1,10 @@
 package org.debye.learning.layer;
 
-import org.bytedeco.javacpp.BoolPointer;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorBase;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorTensorHook;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -33,6 +31,7 @@ final class SharedGradient extends TensorTensorHook {
   private final Tensor biasGradient;
   private final Collective ranks;
   private @Nullable Tensor result;
+  private boolean called;
 
   /**
    * Of one layer's pass.
@@ -57,27 +56,30 @@ final class SharedGradient extends TensorTensorHook {
     this.ranks = ranks;
   }
 
+  /** What it is the gradient of, for messages. */
+  String what() {
+    return "normalised values of " + weight.numel() + " channels of " + input.size(2) + " points";
+  }
+
+  /** Whether autograd has asked for it. */
+  boolean called() {
+    return called;
+  }
+
   @Override
   public TensorBase call(TensorBase gradientOfOutput) {
+    called = true;
     try (NoGradGuard plain = new NoGradGuard()) {
       Tensor gradient = new Tensor(gradientOfOutput);
       long channels = gradient.size(1);
       T_TensorTensorTensor_T own =
-          torch.native_batch_norm_backward(
-              gradient,
-              input,
-              new TensorOptional(),
-              new TensorOptional(statistics.mean()),
-              new TensorOptional(statistics.variance()),
-              new TensorOptional(),
-              new TensorOptional(),
-              false,
-              BatchNorm.EPSILON,
-              weightAndBias());
+          BatchNorm.sums(gradient, input, statistics.mean(), statistics.variance());
       weightGradient.add_(own.get1());
       biasGradient.add_(own.get2());
       Tensor sums = torch.cat(new TensorVector(own.get2(), own.get1())).to(ScalarType.Double);
-      ranks.sum(sums);
+      if (ranks.size() > 1) {
+        ranks.sum(sums);
+      }
       Tensor means = sums.div(new Scalar(statistics.count()));
       Tensor slope = slope();
       Tensor common = slope.neg().mul(means.narrow(0, 0, channels));
@@ -88,11 +90,6 @@ final class SharedGradient extends TensorTensorHook {
               .addcmul_(gradient, slope.to(type).view(1, -1, 1));
       return result;
     }
-  }
-
-  /** Which of the three gradients are wanted: not that of the input. */
-  private static BoolPointer weightAndBias() {
-    return new BoolPointer(3).put(0, false).put(1, true).put(2, true);
   }
 
   /** w / s, in double precision. */

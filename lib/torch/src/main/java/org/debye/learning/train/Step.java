@@ -39,6 +39,7 @@ record Step(Objective objective, WeightBlock weights, Optimiser optimiser, Colle
       weights.gradients().zero_();
       LossSum part = loss(batch, pass);
       part.sum().backward();
+      pass.requireBackward();
       Tally tally = new Tally();
       tally.add(part);
       tally.sum(ranks);
