@@ -29,8 +29,8 @@ def spectra():
 
 
 def views(name, count):
-    factors = torch.tensor(DRAWS[name])[:count].float()
-    return (spectra()[None] * factors[:, :, None]).double()
+    factors = torch.tensor(DRAWS[name], dtype=torch.float64)[:count]
+    return (spectra()[None].double() * factors[:, :, None]).float().double()
 
 
 def pieces():

@@ -97,7 +97,7 @@ public record PretrainingConfig(
         method,
         new RepresentationSettings(width, channels, places, method.needsLabels()),
         new SelfSupervisedSettings(weight(method), views, distances, parts(method), contrast),
-        Views.of(chain()));
+        new Views(chain()));
   }
 
   private AugmentationChain chain() {

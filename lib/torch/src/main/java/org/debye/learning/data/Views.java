@@ -3,29 +3,18 @@ package org.debye.learning.data;
 import java.io.Serializable;
 import org.bytedeco.pytorch.Tensor;
 import org.debye.augmentation.AugmentationChain;
+import org.debye.augmentation.AugmentationScratch;
+import org.debye.augmentation.AugmentedViews;
 import org.debye.learning.weight.Numbers;
-import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;
 
 /**
  * Random views of spectra. What is drawn depends on the step, the record and the number of the
  * view, not on the batch or the rank that it falls to.
  *
- * @param augmentation that makes a view of a spectrum
+ * @param chain that makes a view of a spectrum
  */
-public record Views(Augmenting augmentation) implements Serializable {
-
-  /** Changes a spectrum at random. */
-  @FunctionalInterface
-  public interface Augmenting extends Serializable {
-    void apply(float[] spectrum, RandomStream random);
-  }
-
-  /** Of a chain of augmentations. */
-  public static Views of(AugmentationChain chain) {
-    return new Views(
-        (spectrum, random) -> chain.apply(spectrum, 0, random, chain.scratch(spectrum.length)));
-  }
+public record Views(AugmentationChain chain) implements Serializable {
 
   /**
    * Draws them.
@@ -39,12 +28,14 @@ public record Views(Augmenting augmentation) implements Serializable {
     int records = batch.ids().length;
     float[] values = Numbers.floats(batch.spectra());
     int points = values.length / records;
+    AugmentedViews drawn = new AugmentedViews(chain, count);
+    AugmentationScratch scratch = chain.scratch(points);
     float[][] views = new float[count * records][points];
     for (int view = 0; view < count; view++) {
       for (int record = 0; record < records; record++) {
-        float[] one = views[view * records + record];
-        System.arraycopy(values, record * points, one, 0, points);
-        augmentation.apply(one, streams.at(batch.ids()[record], view));
+        RandomStreams ofRecord = streams.under(batch.ids()[record]);
+        float[] out = views[view * records + record];
+        drawn.write(values, record * points, ofRecord, 0, view, out, 0, scratch);
       }
     }
     return views;

@@ -4,13 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.debye.learning.checkpoint.NamedSettings;
-import org.debye.learning.loss.CrossEntropy;
 import org.debye.learning.network.Architecture;
 import org.debye.learning.network.Classifier;
 import org.debye.learning.network.EncoderSettings;
-import org.debye.learning.network.Scorer;
-import org.debye.learning.train.Objective;
-import org.debye.learning.train.Supervised;
 import org.debye.learning.weight.WeightPlan;
 
 /**
@@ -45,7 +41,7 @@ public record EncoderCard(Architecture architecture, EncoderSettings settings, i
 
   @Override
   public BuiltClassifier build(WeightPlan plan) {
-    return new Built(Classifier.build(plan, architecture, settings, classes));
+    return new SupervisedClassifier(Classifier.build(plan, architecture, settings, classes));
   }
 
   @Override
@@ -56,22 +52,5 @@ public record EncoderCard(Architecture architecture, EncoderSettings settings, i
         name(architecture),
         NamedSettings.of(Map.of(POINTS, settings.points(), DROPOUT, settings.dropout())),
         plan.trainedSize());
-  }
-
-  private record Built(Classifier classifier) implements BuiltClassifier {
-    @Override
-    public Scorer scorer() {
-      return classifier;
-    }
-
-    @Override
-    public boolean looksAtNeighbours() {
-      return classifier.encoder().looksAtNeighbours();
-    }
-
-    @Override
-    public Objective objective(CrossEntropy loss) {
-      return new Supervised(classifier, loss);
-    }
   }
 }

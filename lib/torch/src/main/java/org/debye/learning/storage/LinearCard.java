@@ -5,13 +5,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.debye.learning.checkpoint.Architecture;
 import org.debye.learning.checkpoint.NamedSettings;
-import org.debye.learning.loss.CrossEntropy;
 import org.debye.learning.network.Classifier;
 import org.debye.learning.network.FrozenEncoder;
 import org.debye.learning.network.RepresentationSettings;
-import org.debye.learning.network.Scorer;
-import org.debye.learning.train.Objective;
-import org.debye.learning.train.Supervised;
 import org.debye.learning.weight.WeightPlan;
 
 /**
@@ -40,7 +36,7 @@ public record LinearCard(RepresentationSettings representation, String encoder, 
   @Override
   public BuiltClassifier build(WeightPlan plan) {
     FrozenEncoder frozen = FrozenEncoder.build(plan.under("encoder"), representation);
-    return new Built(Classifier.on(plan, frozen, classes));
+    return new SupervisedClassifier(Classifier.on(plan, frozen, classes));
   }
 
   @Override
@@ -50,22 +46,5 @@ public record LinearCard(RepresentationSettings representation, String encoder, 
     Map<String, Object> named = new TreeMap<>(PretrainedCard.named(representation));
     named.put(ENCODER, encoder);
     return new Architecture(NAME, NamedSettings.of(named), plan.trainedSize());
-  }
-
-  private record Built(Classifier classifier) implements BuiltClassifier {
-    @Override
-    public Scorer scorer() {
-      return classifier;
-    }
-
-    @Override
-    public boolean looksAtNeighbours() {
-      return false;
-    }
-
-    @Override
-    public Objective objective(CrossEntropy loss) {
-      return new Supervised(classifier, loss);
-    }
   }
 }

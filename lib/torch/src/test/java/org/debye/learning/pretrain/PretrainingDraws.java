@@ -3,6 +3,7 @@ package org.debye.learning.pretrain;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import org.debye.augmentation.Scaling;
 import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;
 
@@ -21,8 +22,13 @@ final class PretrainingDraws {
   private PretrainingDraws() {}
 
   /** A view in these tests: the spectrum times a factor, which is drawn. */
-  static double factor(RandomStream random) {
-    return 0.5 + random.nextDouble();
+  static final Scaling SCALING = new Scaling(0.3);
+
+  /** As a chain of that one step draws it. */
+  private static double factor(RandomStreams streams, int record, int view) {
+    RandomStream random = streams.under(record).at("view", 0, view);
+    random.nextDouble(); // whether the step is taken: always
+    return 1 + SCALING.deviation() * random.nextGaussian();
   }
 
   record Draws(
@@ -38,8 +44,8 @@ final class PretrainingDraws {
       int[] first = new int[RECORDS];
       int[] second = new int[RECORDS];
       for (int record = 0; record < RECORDS; record++) {
-        factors[record] = factor(streams.under("views").at(record, view));
-        contrast[record] = factor(streams.under("contrast").at(record, view));
+        factors[record] = factor(streams.under("views"), record, view);
+        contrast[record] = factor(streams.under("contrast"), record, view);
         RandomStream pieces = streams.under("pieces").at(record, view);
         first[record] = pieces.nextInt(POINTS - PIECE + 1);
         second[record] = pieces.nextInt(POINTS - PIECE + 1);

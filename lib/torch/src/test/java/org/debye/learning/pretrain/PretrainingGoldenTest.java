@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.debye.augmentation.AugmentationChain;
 import org.debye.fixtures.Golden;
 import org.debye.learning.collective.Alone;
 import org.debye.learning.contrast.ContrastSettings;
@@ -38,14 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PretrainingGoldenTest {
   private static final JsonNode GOLDEN = read("learning/pretraining.json");
   private static final int RECORDS = PretrainingDraws.RECORDS;
-  private static final Views SCALED =
-      new Views(
-          (spectrum, random) -> {
-            float factor = (float) PretrainingDraws.factor(random);
-            for (int i = 0; i < spectrum.length; i++) {
-              spectrum[i] *= factor;
-            }
-          });
+  private static final Views SCALED = new Views(AugmentationChain.of(PretrainingDraws.SCALING));
 
   @Test
   void theTwinsDrewWhatIsDrawn() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.debye.augmentation.AugmentationChain;
+import org.debye.augmentation.Jitter;
 import org.debye.learning.collective.Alone;
 import org.debye.learning.collective.Collective;
 import org.debye.learning.contrast.ContrastSettings;
@@ -39,13 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PretrainingRanksTest {
   private static final int POINTS = 150;
   private static final RepresentationSettings SMALL = new RepresentationSettings(12, 4, 9, false);
-  private static final Views JITTERED =
-      new Views(
-          (spectrum, random) -> {
-            for (int i = 0; i < spectrum.length; i++) {
-              spectrum[i] += (float) (0.1 * random.nextGaussian());
-            }
-          });
+  private static final Views JITTERED = new Views(AugmentationChain.of(Jitter.THESIS));
 
   /** What is trained. */
   enum Method {
