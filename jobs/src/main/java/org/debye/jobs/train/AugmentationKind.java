@@ -19,7 +19,7 @@ public enum AugmentationKind {
   WINDOW_SLICE,
   ENERGY_SHIFT;
 
-  /** With the constants of the thesis. */
+  /** With the constants of the thesis; it has no shift, which is by two points here. */
   Augmentation usual() {
     return switch (this) {
       case UNIT_RANGE -> new UnitRange();

@@ -26,8 +26,7 @@ record PlannedModel(String name, Split split) {
   static List<PlannedModel> of(TrainConfig config, TrainingData data) {
     RandomStreams streams = RandomStreams.of(config.seed()).under("split");
     boolean few = config.split().kind() == SplitKind.FEW_LABELS;
-    Optional<SplitPlan> plan =
-        config.split().plan(config.labels().budget(), data.ids(config.split().from()));
+    Optional<SplitPlan> plan = config.split().plan(config.labels().budget(), data.drawnFrom());
     List<Split> splits =
         plan.isPresent()
             ? plan.get().splits(data.frames(), streams)

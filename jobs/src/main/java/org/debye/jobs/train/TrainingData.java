@@ -1,8 +1,5 @@
 package org.debye.jobs.train;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +8,6 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.debye.classification.ClassLabels;
 import org.debye.classification.split.LabelledFrames;
-import org.debye.failure.FailureCode;
-import org.debye.failure.InputException;
 import org.debye.jobs.export.SpectraSelection;
 import org.debye.jobs.scene.SpectraConfig;
 import org.debye.jobs.value.FrameRange;
@@ -30,9 +25,13 @@ import org.debye.spark.training.LabelledDataset;
  *
  * @param datasets chosen, by id
  * @param frames with a label, ordered by dataset and frame
+ * @param drawnFrom ids of the datasets that few labels are drawn from; all when empty
  */
 record TrainingData(
-    Map<String, DatasetRow> datasets, LabelledFrames frames, InspectedSpectra spectra) {
+    Map<String, DatasetRow> datasets,
+    LabelledFrames frames,
+    InspectedSpectra spectra,
+    Set<String> drawnFrom) {
 
   /**
    * Reads the labels, and looks through the spectra that have one.
@@ -57,7 +56,17 @@ record TrainingData(
             all,
             value -> isWithin(chosen.range(), value),
             chosen.subtractBaseline());
-    return new TrainingData(datasets, frames, spectra);
+    return new TrainingData(datasets, frames, spectra, ids(catalogue, config.split().from()));
+  }
+
+  private static Set<String> ids(Catalogue catalogue, List<String> wanted) {
+    Set<String> ids = new TreeSet<>();
+    if (!wanted.isEmpty()) {
+      new SpectraSelection(catalogue, wanted, null)
+          .datasets()
+          .forEach(row -> ids.add(row.datasetId()));
+    }
+    return ids;
   }
 
   private static LabelledFrames labelled(
@@ -73,35 +82,6 @@ record TrainingData(
   /** Frames of some records, dataset by dataset. */
   List<LabelledDataset> of(int[] records) {
     return ChosenLabels.datasets(frames, records);
-  }
-
-  /**
-   * Ids of datasets.
-   *
-   * @param wanted ids or names, with * and ?
-   * @throws org.debye.failure.InputException where one of them is none of the chosen datasets
-   */
-  Set<String> ids(List<String> wanted) {
-    Set<String> found = new TreeSet<>();
-    for (String one : wanted) {
-      PathMatcher pattern =
-          FileSystems.getDefault().getPathMatcher("glob:" + one.replace('/', '_'));
-      int before = found.size();
-      datasets.forEach(
-          (id, row) -> {
-            if (id.equals(one) || pattern.matches(Path.of(row.name().replace('/', '_')))) {
-              found.add(id);
-            }
-          });
-      if (found.size() == before) {
-        throw InputException.of(
-            FailureCode.INVALID_CONFIGURATION,
-            "split.from",
-            "no chosen dataset is called '" + one + "'",
-            "Name some of those that the job learns from and is tested with.");
-      }
-    }
-    return found;
   }
 
   /** All records. */

@@ -1,5 +1,7 @@
 package org.debye.learning.layer;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -28,16 +30,13 @@ public record SharedRecords(Tensor all, long first, long own) {
     if (ranks.size() == 1) {
       return new SharedRecords(own, 0, own.size(0));
     }
-    long[] counts = ranks.gather(own.size(0));
-    TensorVector pieces = new TensorVector();
-    Tensor gathered = gather(own.detach(), counts, ranks);
-    long most = gathered.size(0) / ranks.size();
+    List<Tensor> pieces = pieces(own, ranks);
     long first = 0;
-    for (int rank = 0; rank < counts.length; rank++) {
-      first += rank < ranks.rank() ? counts[rank] : 0;
-      pieces.push_back(rank == ranks.rank() ? own : gathered.narrow(0, rank * most, counts[rank]));
+    for (Tensor before : pieces.subList(0, ranks.rank())) {
+      first += before.size(0);
     }
-    Tensor all = torch.cat(pieces, 0);
+    pieces.set(ranks.rank(), own);
+    Tensor all = joined(pieces);
     if (all.requires_grad()) {
       all.register_hook(pass.hold(new SummedGradient(ranks)));
     }
@@ -47,17 +46,23 @@ public record SharedRecords(Tensor all, long first, long own) {
   /** The records of every rank, without a graph, in the order of the whole batch. */
   public static Tensor values(Tensor own, Pass pass) {
     Collective ranks = pass.ranks();
-    if (ranks.size() == 1) {
-      return own.detach();
-    }
+    return ranks.size() == 1 ? own.detach() : joined(pieces(own, ranks));
+  }
+
+  private static Tensor joined(List<Tensor> pieces) {
+    return torch.cat(new TensorVector(pieces.toArray(new Tensor[0])), 0);
+  }
+
+  /** Those of each rank, without a graph. */
+  private static List<Tensor> pieces(Tensor own, Collective ranks) {
     long[] counts = ranks.gather(own.size(0));
     Tensor gathered = gather(own.detach(), counts, ranks);
     long most = gathered.size(0) / ranks.size();
-    TensorVector pieces = new TensorVector();
+    List<Tensor> pieces = new ArrayList<>();
     for (int rank = 0; rank < counts.length; rank++) {
-      pieces.push_back(gathered.narrow(0, rank * most, counts[rank]));
+      pieces.add(gathered.narrow(0, rank * most, counts[rank]));
     }
-    return torch.cat(pieces, 0);
+    return pieces;
   }
 
   /** This rank's among all. */

@@ -18,10 +18,6 @@ import org.debye.failure.InputException;
  */
 public record RepresentationSettings(int width, int channels, int places, boolean feedForward)
     implements Serializable {
-  /** Chapter 6: 256 numbers a spectrum. */
-  public static final RepresentationSettings SUPERVISED =
-      new RepresentationSettings(256, 16, 236, true);
-
   /** Chapter 7. */
   public static final RepresentationSettings SELF_SUPERVISED =
       new RepresentationSettings(256, 16, 236, false);
