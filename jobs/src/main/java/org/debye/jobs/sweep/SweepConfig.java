@@ -2,6 +2,9 @@ package org.debye.jobs.sweep;
 
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.debye.jobs.study.encoder.EncodersConfig;
+import org.debye.jobs.study.mixture.UnmixingConfig;
+import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code sweep}. */
 public record SweepConfig(
@@ -22,7 +25,8 @@ public record SweepConfig(
             meaning = "Run cells again that have failed, although nothing about them has changed.",
             byDefault = "false")
         boolean retryFailed,
-    @Key(meaning = "Unmixing.") UnmixingConfig unmixing) {
+    @Key(meaning = "Unmixing.") @Nullable UnmixingConfig unmixing,
+    @Key(meaning = "Encoders.") @Nullable EncodersConfig encoders) {
 
   public SweepConfig {
     InvalidValue.unless(
@@ -30,10 +34,21 @@ public record SweepConfig(
         "name",
         "'" + name + "' is not a name of letters, digits, dots, dashes and underscores",
         "Write a short word, such as hoidn.");
+    InvalidValue.unless(
+        study != StudyKind.UNMIXING || unmixing != null,
+        "unmixing",
+        "it is what is studied, and none of its keys is given",
+        "Set unmixing.grid.alpha1 and more, or take conf/sweep-quick.yaml.");
+    InvalidValue.unless(
+        study != StudyKind.ENCODERS || encoders != null,
+        "encoders",
+        "they are what is studied, and none of their keys is given",
+        "Set encoders.methods and more, or take conf/sweep-encoders.yaml.");
   }
 
   /** What can be swept. A further kind is a constant here, a section above and a {@code Study}. */
   public enum StudyKind {
-    UNMIXING
+    UNMIXING,
+    ENCODERS
   }
 }

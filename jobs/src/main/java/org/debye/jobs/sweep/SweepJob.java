@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,7 +20,11 @@ import org.debye.jobs.config.ConfigText;
 import org.debye.jobs.report.PictureFolder;
 import org.debye.jobs.report.SweepReport;
 import org.debye.jobs.report.TextTable;
-import org.debye.spark.DebyeSession;
+import org.debye.jobs.study.Study;
+import org.debye.jobs.study.StudyReport;
+import org.debye.jobs.study.encoder.EncoderStudy;
+import org.debye.jobs.study.mixture.UnmixingStudy;
+import org.debye.spark.OpenSession;
 import org.debye.spark.sweep.Sweep;
 import org.debye.spark.sweep.SweepCell;
 import org.debye.spark.sweep.SweepProgress;
@@ -39,7 +44,7 @@ public final class SweepJob implements Job<SweepConfig> {
 
   @Override
   public String summary() {
-    return "a study over a grid, cell by cell and resumable: simulation and inference of mixtures";
+    return "a study over a grid, cell by cell and resumable: inference of mixtures, encoders of spectra";
   }
 
   @Override
@@ -54,12 +59,22 @@ public final class SweepJob implements Job<SweepConfig> {
 
   @Override
   public ExitCode run(JobContext context, SweepConfig config) {
+    OpenSession spark = OpenSession.of(name());
+    Catalogue catalogue = Catalogue.at(config.catalogue());
     Study study =
         switch (config.study()) {
-          case UNMIXING -> new UnmixingStudy(config);
+          case UNMIXING ->
+              new UnmixingStudy(
+                  config.name(), Objects.requireNonNull(config.unmixing()), config.seed());
+          case ENCODERS ->
+              EncoderStudy.of(
+                  spark,
+                  config.catalogue(),
+                  config.name(),
+                  Objects.requireNonNull(config.encoders()),
+                  config.seed());
         };
-    Catalogue catalogue = Catalogue.at(config.catalogue());
-    Sweep sweep = Sweep.of(DebyeSession.open(name()), catalogue, config.name(), settings(config));
+    Sweep sweep = Sweep.of(spark.session(), catalogue, config.name(), settings(config));
     SweepProgress progress = new SweepReport(context.console());
     List<SweepCell> cells = new ArrayList<>(study.cells());
     SweepSummary summary = sweep.run(cells, progress);

@@ -32,6 +32,11 @@ public enum AugmentationKind {
     };
   }
 
+  /** As it is written. */
+  public String key() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
   /** A normalisation is none where it is done to some. */
   double probability(double ofOthers) {
     return this == UNIT_RANGE ? 1 : ofOthers;

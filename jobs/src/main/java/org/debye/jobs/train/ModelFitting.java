@@ -18,7 +18,6 @@ import org.debye.learning.checkpoint.TrainingPrecision;
 import org.debye.learning.collective.Patience;
 import org.debye.learning.storage.FittedCard;
 import org.debye.learning.storage.NetworkCard;
-import org.debye.learning.train.TrainingSettings;
 import org.debye.numeric.RandomStreams;
 import org.debye.spark.OpenSession;
 import org.debye.spark.file.HadoopSettings;
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Trains planned models one after another, or finds that they are trained. */
 final class ModelFitting {
-  private static final long MEBIBYTE = 1L << 20;
-
   private final OpenSession spark;
   private final Console console;
   private final TrainConfig config;
@@ -77,38 +74,15 @@ final class ModelFitting {
 
   @SuppressWarnings("try") // The lines are closed, not read.
   private TrainedModel network(PlannedModel plan, String folder, FolderStore store) {
-    NetworkCard network =
-        config
-            .model()
-            .network(
-                config,
-                data.spectra().axis(),
-                data.frames().labels().classes(),
-                plan.split().training().length,
-                encoder)
-            .orElseThrow();
+    NetworkOrders orders = new NetworkOrders(config, data, catalogue, hadoop, encoder);
+    NetworkCard network = orders.network(plan);
     TrainingPrecision precision = TrainingPrecision.valueOf(config.precision().name());
     ModelCard card = cards.of(plan, network.description(), precision);
     if (encoder != null) {
       encoder.requireSame(card);
     }
     Optional<ModelCard> before = FolderClaim.of(store, card, config.overwrite());
-    NetworkOrder order =
-        new NetworkOrder(
-            hadoop,
-            catalogue.location(),
-            folder,
-            data.of(plan.split().training()),
-            data.of(plan.split().validation()),
-            card,
-            network,
-            encoder == null ? null : encoder.model().folder(),
-            settings(),
-            config.precision(),
-            config.weighting().of(data.frames().labels().of(plan.split().training())),
-            config.copies().copies(),
-            config.checkpointEvery(),
-            config.memory() * MEBIBYTE);
+    NetworkOrder order = orders.order(plan, folder, card, network);
     URI place = HadoopFolderStore.uri(folder);
     try (EpochLines lines = EpochLines.follow(console, plan.name(), store)) {
       NetworkOutcome outcome =
@@ -127,17 +101,6 @@ final class ModelFitting {
           outcome.peakBytes(),
           before.isPresent() && outcome.resumedAt() == outcome.reports().size());
     }
-  }
-
-  private TrainingSettings settings() {
-    return new TrainingSettings(
-        config.epochs(),
-        config.batch(),
-        config.optimiser().rate(),
-        config.optimiser().settings(),
-        config.schedule().schedule(),
-        config.stop().stopping(),
-        config.seed());
   }
 
   private TrainedModel rival(PlannedModel plan, String folder, FolderStore store) {

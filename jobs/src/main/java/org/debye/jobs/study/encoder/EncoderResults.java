@@ -1,0 +1,135 @@
+package org.debye.jobs.study.encoder;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.debye.jobs.study.encoder.FewLabelScores.Measure;
+import org.debye.spark.table.SweepResultRow;
+import org.jspecify.annotations.Nullable;
+
+/** A study's results, variant by variant and run by run. */
+final class EncoderResults {
+  private final EncoderTask task;
+  private final EncodersConfig config;
+  private final Map<EncoderVariant, List<SweepResultRow>> byVariant = new LinkedHashMap<>();
+
+  /**
+   * Puts rows to the cells that they belong to.
+   *
+   * @param rows of these cells, in any order; some may be missing or failed
+   */
+  EncoderResults(
+      EncoderTask task, EncodersConfig config, List<EncoderCell> cells, List<SweepResultRow> rows) {
+    this.task = task;
+    this.config = config;
+    Map<String, SweepResultRow> byId = new HashMap<>();
+    rows.forEach(row -> byId.put(row.cellId(), row));
+    for (EncoderCell cell : cells) {
+      SweepResultRow row = byId.get(cell.id());
+      List<SweepResultRow> own =
+          byVariant.computeIfAbsent(cell.variant(), none -> new ArrayList<>());
+      if (row != null && !row.arrays().isEmpty()) {
+        own.add(row);
+      }
+    }
+  }
+
+  EncoderTask task() {
+    return task;
+  }
+
+  EncodersConfig config() {
+    return config;
+  }
+
+  /** Variants with a result, in the order of the configuration. */
+  List<EncoderVariant> variants() {
+    return byVariant.keySet().stream().filter(variant -> !rows(variant).isEmpty()).toList();
+  }
+
+  /** Rows of a variant's runs. */
+  List<SweepResultRow> rows(EncoderVariant variant) {
+    return byVariant.getOrDefault(variant, List.of());
+  }
+
+  /** What distinguishes a variant from the others of the study. */
+  String title(EncoderVariant variant) {
+    StringBuilder title = new StringBuilder(variant.method().key());
+    if (config.coefficients().size() > 1 && !Double.isNaN(variant.coefficient())) {
+      title.append(", c = ").append(variant.coefficient());
+    }
+    if (config.augmentations().size() > 1 && !variant.augmentation().isEmpty()) {
+      title.append(", ").append(variant.views());
+    }
+    return title.toString();
+  }
+
+  /**
+   * The mean over the datasets of a group, for each run and draw.
+   *
+   * @param group its number
+   */
+  double[] scores(EncoderVariant variant, String budget, int group, Measure measure) {
+    List<Double> scores = new ArrayList<>();
+    for (SweepResultRow row : rows(variant)) {
+      for (int draw = 0; draw < config.draws(); draw++) {
+        double score = mean(row, budget, task.groups().get(group), measure, draw);
+        if (Double.isFinite(score)) {
+          scores.add(score);
+        }
+      }
+    }
+    return scores.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private double mean(
+      SweepResultRow row, String budget, int[] datasets, Measure measure, int draw) {
+    return Arrays.stream(datasets)
+        .mapToDouble(d -> score(row, budget, task.names().get(d), measure, draw))
+        .filter(Double::isFinite)
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** The scores of one dataset, for each run and draw. */
+  double[] scores(EncoderVariant variant, String budget, String dataset, Measure measure) {
+    List<Double> scores = new ArrayList<>();
+    for (SweepResultRow row : rows(variant)) {
+      for (int draw = 0; draw < config.draws(); draw++) {
+        double score = score(row, budget, dataset, measure, draw);
+        if (Double.isFinite(score)) {
+          scores.add(score);
+        }
+      }
+    }
+    return scores.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static double score(
+      SweepResultRow row, String budget, String dataset, Measure measure, int draw) {
+    double[] values = row.arrays().get(FewLabelScores.array(budget, dataset, measure));
+    return values == null || draw >= values.length ? Double.NaN : values[draw];
+  }
+
+  /** Probabilities of the first run and draw for the frames of a dataset, row major. */
+  double @Nullable [] probabilities(EncoderVariant variant, String budget, String dataset) {
+    List<SweepResultRow> rows = rows(variant);
+    return rows.isEmpty()
+        ? null
+        : rows.get(0).arrays().get(FewLabelScores.probabilities(budget, dataset));
+  }
+
+  static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(Double.NaN);
+  }
+
+  /** With the divisor n - 1; NaN of fewer than two. */
+  static double deviation(double[] values) {
+    double mean = mean(values);
+    double sum = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    return values.length < 2 ? Double.NaN : Math.sqrt(sum / (values.length - 1));
+  }
+}

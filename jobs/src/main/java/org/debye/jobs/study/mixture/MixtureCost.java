@@ -1,0 +1,51 @@
+package org.debye.jobs.study.mixture;
+
+import org.debye.study.NoiseScale;
+import org.debye.study.StudyCell;
+import org.debye.study.StudyModel;
+
+/**
+ * About how long a cell takes, so that the longest begin first. Only the order matters: the sweep
+ * corrects the time left by what it measures.
+ */
+final class MixtureCost {
+  /** CPU seconds of one gradient for each observation, endmember and dimension. */
+  private static final double GRADIENT = 6e-9;
+
+  private static final double LEAPFROGS_A_DRAW = 31;
+  private static final double DRAWS_FOR_AN_EFFECTIVE_ONE = 3;
+  private static final double POINT_ESTIMATE_SEED = 2e-3;
+
+  private MixtureCost() {}
+
+  static double seconds(StudyCell cell) {
+    StudyModel model = cell.dataset().model();
+    double gradient =
+        GRADIENT * model.observations() * model.endmembers() * (1 + model.dimensions());
+    return switch (cell.method()) {
+      case HMC -> {
+        double draws =
+            cell.settings().hmc().warmup()
+                + DRAWS_FOR_AN_EFFECTIVE_ONE * cell.settings().hmc().effectiveDraws();
+        yield gradient * LEAPFROGS_A_DRAW * draws * difficulty(cell);
+      }
+      case VI -> gradient * cell.settings().variational().iterations();
+      case VI_LOW_RANK -> 3 * gradient * cell.settings().variational().iterations();
+      case VI_FULL_RANK ->
+          gradient
+              * cell.settings().variational().iterations()
+              * (1 + model.observations() * (model.endmembers() - 1) / 20.0);
+      case VI_BLOCKS -> 2 * gradient * cell.settings().blocks().iterations();
+      case N_FINDR, VCA, SISAL -> POINT_ESTIMATE_SEED * cell.settings().seeds();
+    };
+  }
+
+  /** Much mixed and noisy data leave a longer and narrower posterior. */
+  private static double difficulty(StudyCell cell) {
+    double sigma =
+        cell.dataset().scale() instanceof NoiseScale.Fixed fixed
+            ? fixed.sigma()
+            : ((NoiseScale.Drawn) cell.dataset().scale()).to() / 2;
+    return 1 + Math.sqrt(cell.dataset().alpha1()) * (1 + sigma);
+  }
+}
