@@ -53,7 +53,13 @@ public record SplitConfig(
                 "Of few-labels: ids or names of the datasets that labels are drawn from, with * and"
                     + " ?; all when empty.",
             byDefault = "[]")
-        List<String> from) {
+        List<String> from,
+    @Key(
+            meaning =
+                "Of few-labels: true takes the labels of a class from as many datasets as can be,"
+                    + " as somebody does who chooses representative ones.",
+            byDefault = "false")
+        boolean spread) {
 
   public SplitConfig {
     InvalidValue.unless(
@@ -75,7 +81,8 @@ public record SplitConfig(
   Optional<SplitPlan> plan(@Nullable LabelBudget budget, Set<String> drawn) {
     return switch (kind) {
       case FEW_LABELS ->
-          Optional.of(new FewLabels(runs, Objects.requireNonNull(budget), drawn, validation));
+          Optional.of(
+              new FewLabels(runs, Objects.requireNonNull(budget), drawn, validation, spread));
       case HOLD_OUT -> Optional.of(new StratifiedHoldOut(validation, test, grouping));
       case LEAVE_ONE_DATASET_OUT -> Optional.of(new LeaveOneDatasetOut());
       case FOLDS -> Optional.of(new StratifiedFolds(folds, grouping));

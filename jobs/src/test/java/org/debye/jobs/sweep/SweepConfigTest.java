@@ -3,10 +3,14 @@ package org.debye.jobs.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.debye.jobs.config.Binding;
 import org.debye.jobs.config.ConfigBinder;
 import org.debye.jobs.config.ConfigProblem;
 import org.debye.jobs.config.ConfigSources;
+import org.debye.jobs.study.mixture.GridConfig;
+import org.debye.jobs.study.mixture.ModelConfig;
+import org.debye.jobs.study.mixture.UnmixingConfig;
 import org.debye.jobs.value.GridValues;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +22,12 @@ class SweepConfigTest {
   @Test
   void gridsAreListsOrRows() {
     SweepConfig config = bound("unmixing.grid.sigma=0.1");
-    assertThat(GridValues.all(config.unmixing().grid().sigma())).containsExactly(0.1);
+    assertThat(GridValues.all(unmixing(config).grid().sigma())).containsExactly(0.1);
     GridConfig grid =
-        bound("unmixing.grid.alpha1=[0.05, log:0.1:10:3, linear:20:30:2]", "unmixing.grid.sigma=1")
-            .unmixing()
+        unmixing(
+                bound(
+                    "unmixing.grid.alpha1=[0.05, log:0.1:10:3, linear:20:30:2]",
+                    "unmixing.grid.sigma=1"))
             .grid();
     assertThat(GridValues.all(grid.alpha1())).containsExactly(0.05, 0.1, 1.0, 10.0, 20.0, 30.0);
   }
@@ -85,22 +91,26 @@ class SweepConfigTest {
   @Test
   void aStudyMayGenerateAndInferByDifferentPriors() {
     ModelConfig model =
-        bound(
-                "unmixing.grid.sigma=0.1",
-                "unmixing.model.alpha0-generate=5",
-                "unmixing.model.alpha0-infer=1")
-            .unmixing()
+        unmixing(
+                bound(
+                    "unmixing.grid.sigma=0.1",
+                    "unmixing.model.alpha0-generate=5",
+                    "unmixing.model.alpha0-infer=1"))
             .model();
     assertThat(model.study().alpha0Generating()).isEqualTo(5);
     assertThat(model.study().alpha0Inferring()).isEqualTo(1);
     assertThat(model.study().dimensions()).isEqualTo(2);
     ModelConfig same =
-        bound("unmixing.grid.sigma=0.1", "unmixing.model.alpha0-generate=5").unmixing().model();
+        unmixing(bound("unmixing.grid.sigma=0.1", "unmixing.model.alpha0-generate=5")).model();
     assertThat(same.study().alpha0Inferring()).isEqualTo(5);
   }
 
   private static org.assertj.core.data.Offset<Double> within() {
     return org.assertj.core.data.Offset.offset(1e-15);
+  }
+
+  private static UnmixingConfig unmixing(SweepConfig config) {
+    return Objects.requireNonNull(config.unmixing());
   }
 
   private static SweepConfig bound(String... words) {

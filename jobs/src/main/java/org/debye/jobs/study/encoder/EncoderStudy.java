@@ -91,7 +91,7 @@ public final class EncoderStudy implements Study {
     files.put("datasets", tables.datasets());
     files.put("runs", tables.runs());
     return new StudyReport(
-        tables.shown(), files, tables.remarks(), new EncoderFigures(results, name).all());
+        tables.shown(), files, List.of(), new EncoderFigures(results, name).all());
   }
 
   /** How a study comes about. */
@@ -230,7 +230,9 @@ public final class EncoderStudy implements Study {
       }
       List<LabelDraw> draws = new ArrayList<>();
       for (Budget budget : config.budgets()) {
-        FewLabels few = new FewLabels(config.draws(), budget.labels(), from, config.validation());
+        FewLabels few =
+            new FewLabels(
+                config.draws(), budget.labels(), from, config.validation(), config.spread());
         List<Split> splits = few.splits(frames, RandomStreams.of(own).under("split"));
         for (int draw = 0; draw < splits.size(); draw++) {
           Split split = splits.get(draw);

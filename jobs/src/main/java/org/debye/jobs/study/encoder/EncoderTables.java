@@ -4,6 +4,7 @@ import static org.debye.jobs.study.encoder.EncoderResults.deviation;
 import static org.debye.jobs.study.encoder.EncoderResults.mean;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,9 @@ record EncoderTables(EncoderResults results) {
     Map<String, TextTable> shown = new LinkedHashMap<>();
     shown.put("few-labels", fewLabels());
     shown.put("boundaries", boundaries());
+    if (results.variants().size() > 1) {
+      shown.put("differences", differences());
+    }
     return shown;
   }
 
@@ -126,58 +130,48 @@ record EncoderTables(EncoderResults results) {
     return new TextTable("Runs", List.of("method", "cell", "metric", "value"), rows);
   }
 
-  /** How the methods compare run by run, which share their labels. */
-  List<String> remarks() {
-    List<String> remarks = new ArrayList<>();
+  /**
+   * How the first method compares with each other, run by run: runs of one number share their
+   * labels.
+   */
+  private TextTable differences() {
     List<EncoderVariant> variants = results.variants();
-    if (variants.size() < 2) {
-      return remarks;
-    }
     EncoderVariant leader = variants.get(0);
-    for (EncoderVariant variant : variants) {
-      if (variant.method() == EncoderMethod.SPECRRMOCO) {
-        leader = variant;
-        break;
-      }
+    List<String> header = new ArrayList<>(List.of("labels", "beside"));
+    for (String group : results.task().groupNames()) {
+      header.add(group + " (points)");
+      header.add("better in");
     }
+    List<List<String>> rows = new ArrayList<>();
     for (Budget budget : results.config().budgets()) {
-      for (int g = 0; g < results.task().groups().size(); g++) {
-        for (EncoderVariant other : variants) {
-          if (!other.equals(leader)) {
-            remark(remarks, budget, g, leader, other);
-          }
+      for (EncoderVariant other : variants.subList(1, variants.size())) {
+        List<String> row = new ArrayList<>(List.of(budget.text(), results.title(other)));
+        for (int g = 0; g < results.task().groups().size(); g++) {
+          difference(
+              row,
+              results.scores(leader, budget.text(), g, Measure.RECALL),
+              results.scores(other, budget.text(), g, Measure.RECALL));
         }
+        rows.add(row);
       }
     }
-    return remarks;
+    return new TextTable(
+        "Recall of " + results.title(leader) + " less that of others: mean ± its standard error",
+        header,
+        rows);
   }
 
-  private void remark(
-      List<String> remarks, Budget budget, int group, EncoderVariant one, EncoderVariant other) {
-    double[] a = results.scores(one, budget.text(), group, Measure.RECALL);
-    double[] b = results.scores(other, budget.text(), group, Measure.RECALL);
-    if (a.length != b.length || a.length < 2) {
+  private static void difference(List<String> row, double[] one, double[] other) {
+    if (one.length != other.length || one.length < 2) {
+      row.add("-");
+      row.add("-");
       return;
     }
-    double[] differences = new double[a.length];
-    int better = 0;
-    for (int i = 0; i < a.length; i++) {
-      differences[i] = PERCENT * (a[i] - b[i]);
-      better += differences[i] > 0 ? 1 : 0;
-    }
-    remarks.add(
-        String.format(
-            Locale.ROOT,
-            "%s, %s: recall of %s is %+.2f points beside %s (standard error %.2f; better in %d of"
-                + " %d)",
-            budget.text(),
-            results.task().groupNames().get(group),
-            results.title(one),
-            mean(differences),
-            results.title(other),
-            deviation(differences) / Math.sqrt(differences.length),
-            better,
-            differences.length));
+    double[] differences = new double[one.length];
+    Arrays.setAll(differences, i -> PERCENT * (one[i] - other[i]));
+    double error = deviation(differences) / Math.sqrt(differences.length);
+    row.add(String.format(Locale.ROOT, "%+.2f ± %.2f", mean(differences), error));
+    row.add(Arrays.stream(differences).filter(d -> d > 0).count() + " of " + differences.length);
   }
 
   private static String percent(double[] scores) {

@@ -54,6 +54,12 @@ public record EncodersConfig(
             byDefault = "0.333")
         double validation,
     @Key(
+            meaning =
+                "Take the labels of a class from as many datasets as can be, as somebody does who"
+                    + " chooses representative ones.",
+            byDefault = "true")
+        boolean spread,
+    @Key(
             meaning = "How often everything is done anew: pre-training, labels, linear layer.",
             unit = "runs",
             byDefault = "20")

@@ -1,9 +1,11 @@
 package org.debye.jobs.study.mixture;
 
 import java.util.List;
+import java.util.Objects;
 import org.debye.jobs.config.Binding;
 import org.debye.jobs.config.ConfigBinder;
 import org.debye.jobs.config.ConfigSources;
+import org.debye.jobs.sweep.SweepConfig;
 
 /** Grids of studies that are not run. */
 final class SmallGrid {
@@ -22,6 +24,6 @@ final class SmallGrid {
     List.of(keys).forEach(sources::word);
     SweepConfig config =
         ((Binding.Bound<SweepConfig>) ConfigBinder.bind(SweepConfig.class, sources)).config();
-    return new MixtureGrid(config.unmixing(), config.seed());
+    return new MixtureGrid(Objects.requireNonNull(config.unmixing()), config.seed());
   }
 }

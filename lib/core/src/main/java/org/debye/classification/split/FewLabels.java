@@ -19,8 +19,10 @@ import org.debye.numeric.RandomStreams;
  * @param from datasets that labels are drawn from; all when empty
  * @param validation share of the drawn labels of each class, rounded, at least one where there are
  *     two; 0 for none
+ * @param spread whether the labels of a class are from as many datasets as can be
  */
-public record FewLabels(int runs, LabelBudget budget, Set<String> from, double validation)
+public record FewLabels(
+    int runs, LabelBudget budget, Set<String> from, double validation, boolean spread)
     implements SplitPlan {
   public FewLabels {
     from = Set.copyOf(from);
@@ -47,7 +49,7 @@ public record FewLabels(int runs, LabelBudget budget, Set<String> from, double v
   }
 
   private Split split(LabelledFrames frames, int[] open, RandomStreams streams) {
-    int[] drawn = budget.choose(frames, open, streams);
+    int[] drawn = budget.choose(frames, open, spread, streams);
     Set<Integer> chosen = new HashSet<>();
     IntStream.of(drawn).forEach(chosen::add);
     Set<Integer> checked = new HashSet<>();

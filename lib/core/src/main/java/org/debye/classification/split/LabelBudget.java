@@ -26,13 +26,24 @@ public sealed interface LabelBudget {
    * @throws InputException when a class has too few
    */
   default int[] choose(LabelledFrames frames, int[] training, RandomStreams streams) {
+    return choose(frames, training, false, streams);
+  }
+
+  /**
+   * The same.
+   *
+   * @param spread whether the labels of a class are from as many datasets as can be
+   */
+  default int[] choose(
+      LabelledFrames frames, int[] training, boolean spread, RandomStreams streams) {
     Set<Integer> open = IntStream.of(training).boxed().collect(Collectors.toSet());
     List<int[]> members = new ArrayList<>();
     for (int k = 0; k < frames.labels().classes(); k++) {
-      members.add(
+      int[] own =
           IntStream.of(frames.shuffledMembers(k, streams.under("budget")))
               .filter(open::contains)
-              .toArray());
+              .toArray();
+      members.add(spread ? frames.spread(own) : own);
     }
     int[] available = members.stream().mapToInt(of -> of.length).toArray();
     int[] counts = counts(frames.labels().names(), available);

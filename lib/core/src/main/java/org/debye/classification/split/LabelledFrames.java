@@ -3,11 +3,14 @@ package org.debye.classification.split;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.debye.classification.ClassLabels;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
@@ -72,6 +75,25 @@ public record LabelledFrames(List<String> datasets, int[] frames, ClassLabels la
             .thenComparing(datasets::get)
             .thenComparingInt(i -> frames[i]),
         i -> labels.values()[i] == of);
+  }
+
+  /**
+   * The same, but that every dataset gives one before any gives its second: labels of few are from
+   * all.
+   *
+   * @param members of a class in their order
+   */
+  int[] spread(int[] members) {
+    Map<String, Integer> taken = new HashMap<>();
+    int[] turns = new int[members.length];
+    for (int i = 0; i < turns.length; i++) {
+      turns[i] = taken.merge(datasets.get(members[i]), 1, Integer::sum);
+    }
+    return IntStream.range(0, members.length)
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> turns[i]))
+        .mapToInt(i -> members[i])
+        .toArray();
   }
 
   private int[] orderedBy(Comparator<Integer> order, IntPredicate which) {
