@@ -64,7 +64,7 @@ public record ModelConfig(
   }
 
   /** The kernel's settings. */
-  StudyModel study() {
+  public StudyModel study() {
     return new StudyModel(
         endmembers,
         dimensions == null ? endmembers - 1 : dimensions,
