@@ -1,7 +1,9 @@
 package org.debye.jobs.study.encoder;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
@@ -17,13 +19,12 @@ record EncoderKeys(EncodersConfig config, String catalogue) {
 
   /** Those of a variant in a run. */
   TrainConfig of(EncoderVariant variant, long seed) {
-    ConfigSources keys = common(variant.method().pretrained().orElseThrow(), seed);
+    Map<String, String> keys = common(variant.method().pretrained().orElseThrow(), seed);
     if (!Double.isNaN(variant.coefficient())) {
-      keys.word("pretraining.coefficient=" + variant.coefficient());
+      keys.put("pretraining.coefficient", Double.toString(variant.coefficient()));
     }
     if (!variant.augmentation().isEmpty()) {
-      keys.word(
-          "pretraining.augmentation=[" + String.join(", ", variant.views().split("\\+", -1)) + "]");
+      keys.put("pretraining.augmentation", list(List.of(variant.views().split("\\+", -1))));
     }
     return bound(keys);
   }
@@ -33,47 +34,44 @@ record EncoderKeys(EncodersConfig config, String catalogue) {
     return bound(common(ModelKind.SPECMOCO, 0));
   }
 
-  private ConfigSources common(ModelKind kind, long seed) {
-    ConfigSources keys = new ConfigSources();
-    keys.word("model=" + kind.key());
-    keys.word("catalogue=" + catalogue);
-    keys.word("split.kind=none");
-    keys.word("seed=" + seed);
-    keys.word("epochs=" + config.epochs());
-    keys.word("batch=" + config.batch());
-    keys.word("checkpoint-every=" + config.checkpointEvery());
-    keys.word(
-        "scaling=" + config.scaling().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-    add(keys, "spectra", config.spectra(), "dataset");
-    add(keys, "pretraining", config.pretraining(), "");
-    add(keys, "optimiser", config.optimiser(), "");
-    add(keys, "schedule", config.schedule(), "");
-    List<String> datasets =
-        config.pretrainOn().isEmpty() ? config.spectra().dataset() : config.pretrainOn();
-    keys.word(
-        "spectra.dataset="
-            + datasets.stream()
-                .map(one -> '"' + one + '"')
-                .collect(Collectors.joining(", ", "[", "]")));
+  private Map<String, String> common(ModelKind kind, long seed) {
+    Map<String, String> keys = new TreeMap<>();
+    add(keys, "spectra", config.spectra());
+    add(keys, "pretraining", config.pretraining());
+    add(keys, "optimiser", config.optimiser());
+    add(keys, "schedule", config.schedule());
+    keys.put("model", kind.key());
+    keys.put("catalogue", catalogue);
+    keys.put("split.kind", "none");
+    keys.put("seed", Long.toString(seed));
+    keys.put("epochs", Integer.toString(config.epochs()));
+    keys.put("batch", Integer.toString(config.batch()));
+    keys.put("checkpoint-every", Double.toString(config.checkpointEvery()));
+    keys.put("scaling", config.scaling().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    keys.put(
+        "spectra.dataset",
+        list(config.pretrainOn().isEmpty() ? config.spectra().dataset() : config.pretrainOn()));
     return keys;
   }
 
-  private static void add(ConfigSources keys, String section, Record values, String without) {
-    for (Map.Entry<String, String> one : ConfigText.byKey(values).entrySet()) {
-      if (!one.getKey().equals(without)) {
-        keys.word(section + "." + one.getKey() + "=" + one.getValue());
-      }
-    }
+  private static void add(Map<String, String> keys, String section, Record values) {
+    ConfigText.byKey(values).forEach((key, value) -> keys.put(section + "." + key, value));
   }
 
-  private static TrainConfig bound(ConfigSources keys) {
-    Binding<TrainConfig> binding = ConfigBinder.bind(TrainConfig.class, keys);
+  private static String list(List<String> items) {
+    return items.stream().map(one -> '"' + one + '"').collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static TrainConfig bound(Map<String, String> keys) {
+    ConfigSources words = new ConfigSources();
+    keys.forEach((key, value) -> words.word(key + "=" + value));
+    Binding<TrainConfig> binding = ConfigBinder.bind(TrainConfig.class, words);
     if (binding instanceof Binding.Rejected<TrainConfig> rejected) {
       throw InputException.of(
           FailureCode.INVALID_CONFIGURATION,
           "encoders",
           rejected.problems().stream().map(Object::toString).collect(Collectors.joining("; ")),
-          "Set the keys of encoders as those of train are set.");
+          "Set the keys below encoders as those of train are set.");
     }
     return ((Binding.Bound<TrainConfig>) binding).config();
   }
