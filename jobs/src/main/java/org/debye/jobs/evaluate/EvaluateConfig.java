@@ -3,6 +3,7 @@ package org.debye.jobs.evaluate;
 import java.util.List;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.debye.jobs.value.DatasetGroup;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code evaluate}. */
@@ -33,6 +34,12 @@ public record EvaluateConfig(
         @Nullable String origin,
     @Key(meaning = "Interpolate spectra on another axis than a model's.", byDefault = "false")
         boolean resample,
+    @Key(
+            meaning =
+                "Average over the runs of a model, whose names end in /run-1, /run-2 and so on, and"
+                    + " over the datasets of a group, as in FeO=D8+D9.",
+            byDefault = "[]")
+        List<DatasetGroup> groups,
     @Key(meaning = "Draw figures below CATALOGUE/figures/NAME.", byDefault = "true")
         boolean figures) {
 

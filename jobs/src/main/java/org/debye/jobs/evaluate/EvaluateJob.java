@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.debye.jobs.export.SpectraSelection;
 import org.debye.jobs.predict.ChosenModel;
 import org.debye.jobs.report.PictureFolder;
 import org.debye.jobs.report.TextTable;
+import org.debye.jobs.value.DatasetGroup;
 import org.debye.learning.checkpoint.OtherAxis;
 import org.debye.provenance.Digest;
 import org.debye.provenance.RunRecord;
@@ -106,6 +109,17 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
     return labelled.stream().filter(one -> counting.contains(one.datasetId())).toList();
   }
 
+  private static Map<String, Set<String>> groups(Catalogue catalogue, List<DatasetGroup> groups) {
+    Map<String, Set<String>> ids = new LinkedHashMap<>();
+    for (DatasetGroup group : groups) {
+      Set<String> own = ids.computeIfAbsent(group.name(), none -> new TreeSet<>());
+      new SpectraSelection(catalogue, group.datasets(), null)
+          .datasets()
+          .forEach(row -> own.add(row.datasetId()));
+    }
+    return ids;
+  }
+
   private static void requireScores(List<ModelScore> scores) {
     if (scores.stream().allMatch(score -> score.pooled() == null)) {
       throw InputException.of(
@@ -187,9 +201,11 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
       EvaluateConfig config,
       ScoreTables tables,
       List<ModelScore> scores) {
-    console.line(tables.models().text() + "\n");
-    console.line(tables.datasets().text() + "\n");
-    tables.confusions().forEach(table -> console.line(table.text() + "\n"));
+    if (config.groups().isEmpty()) {
+      console.line(tables.models().text() + "\n");
+      console.line(tables.datasets().text() + "\n");
+      tables.confusions().forEach(table -> console.line(table.text() + "\n"));
+    }
     for (ModelScore score : scores) {
       if (score.unknown() > 0) {
         console.line(
@@ -199,6 +215,11 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
     }
     PictureFolder folder = new PictureFolder(catalogue, config.name());
     try {
+      if (!config.groups().isEmpty()) {
+        TextTable runs = new RunTable(scores, groups(catalogue, config.groups())).table();
+        console.line(runs.text() + "\n");
+        folder.write("runs", runs);
+      }
       folder.write("models", tables.models());
       folder.write("datasets", tables.datasets());
       List<TextTable> confusions = tables.confusions();

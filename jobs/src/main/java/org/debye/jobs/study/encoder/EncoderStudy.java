@@ -21,6 +21,7 @@ import org.debye.jobs.study.Study;
 import org.debye.jobs.study.StudyReport;
 import org.debye.jobs.train.PretrainingOrders;
 import org.debye.jobs.train.TrainConfig;
+import org.debye.jobs.value.DatasetGroup;
 import org.debye.learning.network.RepresentationSettings;
 import org.debye.learning.optimise.OptimiserSettings;
 import org.debye.learning.optimise.Schedule;

@@ -7,6 +7,7 @@ import org.debye.jobs.scene.SpectraConfig;
 import org.debye.jobs.train.OptimiserConfig;
 import org.debye.jobs.train.PretrainingConfig;
 import org.debye.jobs.train.ScheduleConfig;
+import org.debye.jobs.value.DatasetGroup;
 import org.debye.learning.checkpoint.IntensityScaling;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.debye.jobs.study.encoder;
+package org.debye.jobs.value;
 
 import java.io.Serializable;
 import java.util.List;
