@@ -1,3 +1,5 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -19,7 +21,7 @@ import org.debye.spark.DebyeSession;
 final class CompareStudies {
   private static final List<String> LEFT_OUT = List.of("run_id", "finished", "cpu_s", "wall_s");
 
-  private static final Object[] DURATIONS = {"cpu_seconds"};
+  private static final Object[] DURATIONS = {"cpu_seconds", "pretraining_seconds"};
 
   private CompareStudies() {}
 
@@ -27,6 +29,10 @@ final class CompareStudies {
     boolean same = true;
     SparkSession session = DebyeSession.open("compare");
     for (String table : List.of("sweep_results", "draws")) {
+      if (Files.notExists(Path.of(catalogues[0], table))
+          && Files.notExists(Path.of(catalogues[1], table))) {
+        continue; // a study without draws
+      }
       List<Dataset<Row>> sides = new ArrayList<>();
       for (String catalogue : catalogues) {
         sides.add(content(session.read().format("delta").load(catalogue + "/" + table)));

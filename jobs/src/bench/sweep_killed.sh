@@ -5,12 +5,13 @@
 #     jobs/src/bench/sweep_killed.sh conf/sweep-quick.yaml [key=value ...]
 #
 #   KILLS=2    how often
+#   FROM=DIR   a catalogue with the spectra that are studied; each sweep gets a copy
 #   KEEP=1     leaves the catalogues where they are, and says where
 #   SEED       of the moments; printed, so that they can be had again
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
-[ $# -gt 0 ] || { sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# -gt 0 ] || { sed -n '2,11s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 RANDOM=${SEED:=$$}
 kills=${KILLS:-2}
 scratch=$(mktemp -d)
@@ -31,6 +32,12 @@ start() {
 
 "$root/submit/debye" sweep "$@" --check >/dev/null   # builds, and reads the configuration
 [ -z "${KEEP:-}" ] || echo "in $scratch"
+if [ -n "${FROM:-}" ]; then
+  for copy in undisturbed killed; do
+    cp -r "$FROM" "$scratch/$copy"
+    rm -rf "$scratch/$copy"/{sweep_results,draws,models,_debye}
+  done
+fi
 start undisturbed "$@"
 wait "$process" || true
 whole=$(($(milliseconds) - begun))

@@ -84,7 +84,7 @@ record EncoderCell(
       parameters.put("augmentation", variant.views());
     }
     if (pretraining != null) {
-      parameters.put("encoder", pretraining.folder());
+      parameters.put("encoder", Path.of(pretraining.folder()).toFile().getName());
     }
     parameters.put("labels", drawn());
     parameters.put("linear", task.linear().toString());

@@ -133,7 +133,10 @@ final class EncoderStudyTest {
 
   @Test
   void whatCannotBeStudiedIsRefusedBeforeAnythingStarts() {
-    refused("no dataset with spectra is named [D9]", "encoders.groups=[x=D9]", "encoders.budgets=[each=4]");
+    refused(
+        "no dataset with spectra is named [D9]",
+        "encoders.groups=[x=D9]",
+        "encoders.budgets=[each=4]");
     refused("has 45 labels to learn from, 400 wanted", "encoders.budgets=[each=400]");
     refused("'some' is no number of labels", "encoders.budgets=[some]");
     refused(
