@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -36,6 +37,20 @@ public final class Libtorch {
       Loader.load(torch.class);
       NativeWork.endWithTheProcess();
       loaded = true;
+    }
+  }
+
+  /**
+   * Loads it and sets how many threads a computation of this thread, and of every thread that
+   * libtorch meets later in this process, may use. The matrix library below it counts threads of
+   * its own, one for each core where nobody says otherwise: computations beside one another then
+   * spend most of their time waiting for each other.
+   */
+  public static synchronized void load(int threads) {
+    load();
+    torch.set_num_threads(threads);
+    if (openblas_nolapack.blas_get_num_threads() != threads) {
+      openblas_nolapack.blas_set_num_threads(threads);
     }
   }
 

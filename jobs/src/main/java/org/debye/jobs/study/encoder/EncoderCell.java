@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.bytedeco.pytorch.global.torch;
 import org.debye.classification.ClassLabels;
 import org.debye.classification.LabelledSpectra;
 import org.debye.classification.Weighting;
@@ -123,9 +122,8 @@ record EncoderCell(
 
   @Override
   public CellOutcome run() {
-    Libtorch.load();
     // As many cells as cores run beside one another.
-    torch.set_num_threads(1);
+    Libtorch.load(1);
     RankExamples.Reading reading =
         new RankExamples.Reading(
             Catalogue.at(task.catalogue(), task.hadoop().configuration()),

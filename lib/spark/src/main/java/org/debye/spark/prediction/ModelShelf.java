@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Function;
-import org.bytedeco.pytorch.global.torch;
 import org.debye.learning.Libtorch;
 import org.debye.learning.predict.SpectraModel;
 import org.debye.learning.weight.Placement;
@@ -42,9 +41,8 @@ final class ModelShelf {
 
   private static SpectraModel load(Title title, HadoopSettings hadoop) {
     try {
-      Libtorch.load();
       // As many tasks as cores predict beside one another.
-      torch.set_num_threads(1);
+      Libtorch.load(1);
       return SpectraModel.open(HadoopFolderStore.at(title.folder(), hadoop), Placement.CPU);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

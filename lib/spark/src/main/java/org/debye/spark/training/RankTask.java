@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.SparkEnv;
-import org.bytedeco.pytorch.global.torch;
 import org.debye.failure.InputException;
 import org.debye.learning.Libtorch;
 import org.debye.learning.collective.Alone;
@@ -48,9 +47,7 @@ record RankTask<R>(RankWork<R> work, RankSettings settings, String application, 
     }
 
     RankReport<R> run() throws Exception {
-      Libtorch.load();
-      // For this thread, and for every thread that libtorch meets later in this process.
-      torch.set_num_threads(task.cpus());
+      Libtorch.load(task.cpus());
       try (MeetingServer server = openMeeting()) {
         List<Arrival> arrivals = meet(server == null ? 0 : server.point().port());
         Arrival first = arrivals.get(0);
