@@ -33,6 +33,12 @@ public record EvaluateConfig(
         @Nullable String origin,
     @Key(meaning = "Interpolate spectra on another axis than a model's.", byDefault = "false")
         boolean resample,
+    @Key(
+            meaning =
+                "Groups of datasets, by name, as [Fe=D1+D2, FeO=D8+D9]: shows accuracy by dataset"
+                    + " and the mean of each group, in which each dataset counts once.",
+            byDefault = "[]")
+        List<String> groups,
     @Key(meaning = "Draw figures below CATALOGUE/figures/NAME.", byDefault = "true")
         boolean figures) {
 
@@ -43,5 +49,10 @@ public record EvaluateConfig(
         "name",
         "'" + name + "' is not a name of letters, digits, dots, dashes and underscores",
         "Write a short word, such as comparison-1.");
+    InvalidValue.unless(
+        GroupTable.parse(groups) != null,
+        "groups",
+        groups + " are not all a name and datasets",
+        "Write [Fe=D1+D2, FeO=D8+D9], for example.");
   }
 }

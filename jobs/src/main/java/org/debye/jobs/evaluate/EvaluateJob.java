@@ -189,6 +189,10 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
       List<ModelScore> scores) {
     console.line(tables.models().text() + "\n");
     console.line(tables.datasets().text() + "\n");
+    GroupTable groups = config.groups().isEmpty() ? null : GroupTable.parse(config.groups());
+    if (groups != null) {
+      console.line(groups.of(scores).text() + "\n");
+    }
     tables.confusions().forEach(table -> console.line(table.text() + "\n"));
     for (ModelScore score : scores) {
       if (score.unknown() > 0) {
@@ -201,6 +205,9 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
     try {
       folder.write("models", tables.models());
       folder.write("datasets", tables.datasets());
+      if (groups != null) {
+        folder.write("groups", groups.of(scores));
+      }
       List<TextTable> confusions = tables.confusions();
       for (int i = 0; i < confusions.size(); i++) {
         folder.write("frames-" + (i + 1), confusions.get(i));

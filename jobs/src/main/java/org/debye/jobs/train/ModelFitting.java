@@ -107,6 +107,7 @@ final class ModelFitting {
             config.precision(),
             config.weighting().of(data.frames().labels().of(plan.split().training())),
             config.copies().copies(),
+            config.copies().ofValidation(),
             config.checkpointEvery(),
             config.memory() * MEBIBYTE);
     URI place = HadoopFolderStore.uri(folder);
