@@ -7,6 +7,7 @@ import org.debye.jobs.explore.ExploreJob;
 import org.debye.jobs.export.ExportJob;
 import org.debye.jobs.imports.ImportJob;
 import org.debye.jobs.predict.PredictJob;
+import org.debye.jobs.probe.ProbeJob;
 import org.debye.jobs.reduce.ReduceJob;
 import org.debye.jobs.simulate.SimulateJob;
 import org.debye.jobs.sweep.SweepJob;
@@ -28,6 +29,7 @@ public final class JobRegistry {
         new EvaluateJob(),
         new PredictJob(),
         new ExplainJob(),
+        new ProbeJob(),
         new UnmixJob(),
         new SweepJob(),
         new ExportJob());

@@ -36,8 +36,9 @@ public record EvaluateConfig(
         boolean resample,
     @Key(
             meaning =
-                "Average over the runs of a model, whose names end in /run-1, /run-2 and so on, and"
-                    + " over the datasets of a group, as in FeO=D8+D9.",
+                "Groups of datasets, as in FeO=D8+D9: shows the means over a group, in which each"
+                    + " dataset counts once, of each model or, where names end in /run-1, /run-2"
+                    + " and so on, over its runs.",
             byDefault = "[]")
         List<DatasetGroup> groups,
     @Key(meaning = "Draw figures below CATALOGUE/figures/NAME.", byDefault = "true")

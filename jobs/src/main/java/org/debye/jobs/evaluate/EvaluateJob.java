@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -109,15 +110,23 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
     return labelled.stream().filter(one -> counting.contains(one.datasetId())).toList();
   }
 
-  private static Map<String, Set<String>> groups(Catalogue catalogue, List<DatasetGroup> groups) {
+  /** Means over groups of datasets, where there are groups. */
+  private static Optional<TextTable> groups(
+      Catalogue catalogue, EvaluateConfig config, List<ModelScore> scores) {
+    if (config.groups().isEmpty()) {
+      return Optional.empty();
+    }
     Map<String, Set<String>> ids = new LinkedHashMap<>();
-    for (DatasetGroup group : groups) {
+    for (DatasetGroup group : config.groups()) {
       Set<String> own = ids.computeIfAbsent(group.name(), none -> new TreeSet<>());
       new SpectraSelection(catalogue, group.datasets(), null)
           .datasets()
           .forEach(row -> own.add(row.datasetId()));
     }
-    return ids;
+    return Optional.of(
+        RunTable.applies(scores)
+            ? new RunTable(scores, ids).table()
+            : new GroupTable(scores, ids).table());
   }
 
   private static void requireScores(List<ModelScore> scores) {
@@ -201,9 +210,14 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
       EvaluateConfig config,
       ScoreTables tables,
       List<ModelScore> scores) {
-    if (config.groups().isEmpty()) {
+    Optional<TextTable> groups = groups(catalogue, config, scores);
+    boolean runs = groups.isPresent() && RunTable.applies(scores);
+    if (!runs) {
       console.line(tables.models().text() + "\n");
       console.line(tables.datasets().text() + "\n");
+    }
+    groups.ifPresent(table -> console.line(table.text() + "\n"));
+    if (!runs) {
       tables.confusions().forEach(table -> console.line(table.text() + "\n"));
     }
     for (ModelScore score : scores) {
@@ -215,13 +229,11 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
     }
     PictureFolder folder = new PictureFolder(catalogue, config.name());
     try {
-      if (!config.groups().isEmpty()) {
-        TextTable runs = new RunTable(scores, groups(catalogue, config.groups())).table();
-        console.line(runs.text() + "\n");
-        folder.write("runs", runs);
-      }
       folder.write("models", tables.models());
       folder.write("datasets", tables.datasets());
+      if (groups.isPresent()) {
+        folder.write(runs ? "runs" : "groups", groups.get());
+      }
       List<TextTable> confusions = tables.confusions();
       for (int i = 0; i < confusions.size(); i++) {
         folder.write("frames-" + (i + 1), confusions.get(i));

@@ -21,12 +21,18 @@ import org.debye.jobs.report.TextTable;
  */
 record RunTable(List<ModelScore> scores, Map<String, Set<String>> groups) {
   private static final double PERCENT = 100;
+  private static final String RUN = "/run-[0-9]+$";
+
+  /** Whether there are runs of a model. */
+  static boolean applies(List<ModelScore> scores) {
+    return scores.stream().allMatch(score -> score.model().name().matches(".+" + RUN));
+  }
 
   /** A line a model. */
   TextTable table() {
     Map<String, List<ModelScore>> byModel = new LinkedHashMap<>();
     for (ModelScore score : scores) {
-      String name = score.model().name().replaceAll("/run-[0-9]+$", "");
+      String name = score.model().name().replaceAll(RUN, "");
       byModel.computeIfAbsent(name, none -> new ArrayList<>()).add(score);
     }
     List<String> header = new ArrayList<>(List.of("model", "runs"));

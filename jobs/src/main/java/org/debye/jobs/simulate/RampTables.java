@@ -30,7 +30,8 @@ final class RampTables {
         new RampRun.Settings(
             datasets,
             config.seed(),
-            BaselineSettings.Als.DEFAULT,
+            config.sums(),
+            baseline(config.rebin()),
             catalogue,
             ConfigText.of(config));
     ReduceSummary summary =
@@ -39,8 +40,20 @@ final class RampTables {
       console.line(ceiling(datasets, config.seed()).text());
     }
     console.line(SummaryText.of("simulated", summary, catalogue, List.of()));
-    console.line("labels    with the truth of every frame, table labels; " + SimulatedRamp.VERSION);
+    console.line("truth     of every frame, tables labels and peaks; " + SimulatedRamp.VERSION);
     return summary.incomplete() ? ExitCode.SOME_FAILED : ExitCode.DONE;
+  }
+
+  /**
+   * As stiff along the axis whatever the number of points: squared second differences of one curve
+   * are as the fourth power of the distance of points.
+   */
+  private static BaselineSettings baseline(int neighbours) {
+    BaselineSettings.Als usual = BaselineSettings.Als.DEFAULT;
+    return neighbours == 1
+        ? usual
+        : new BaselineSettings.Als(
+            usual.lambda() / Math.pow(neighbours, 4), usual.asymmetry(), usual.iterations());
   }
 
   /** The scores of an oracle that knows all but the share of the new phase. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.debye.hdf5.write.FrameCompression;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.debye.simulation.ramp.PointSums;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code simulate}. */
@@ -31,6 +32,13 @@ public record SimulateConfig(
                 "Version of the physics of the recipe ramp; a run with another one is refused.",
             byDefault = "ramp-2")
         String version,
+    @Key(
+            meaning =
+                "Of ramp: neighbouring points whose counts are added up to one, for smaller tables;"
+                    + " the spectra have 4023 points before.",
+            unit = "points",
+            byDefault = "1")
+        int rebin,
     @Key(meaning = "Seed of all randomness: equal settings give equal bytes.", unit = "1")
         long seed,
     @Key(meaning = "Frames of raw-ramp.", unit = "frames", byDefault = "60") int frames,
@@ -51,6 +59,11 @@ public record SimulateConfig(
       InvalidValue.unless(output != null, "output", "no folder is named", "Set output=DIR.");
     }
     InvalidValue.unless(
+        rebin >= 1 && rebin <= 40,
+        "rebin",
+        rebin + " is not within 1 and 40",
+        "Write 1 for all 4023 points, or 9 for 447.");
+    InvalidValue.unless(
         frames >= 1 && frames <= 100_000,
         "frames",
         frames + " is not within 1 and 100000",
@@ -59,6 +72,11 @@ public record SimulateConfig(
         framesPerFile <= 100_000, "framesPerFile", framesPerFile + " is too large", "Write 20.");
     InvalidValue.unless(
         framesPerFile >= 1, "framesPerFile", framesPerFile + " is below 1", "Write 20.");
+  }
+
+  /** Of the recipe ramp. */
+  PointSums sums() {
+    return new PointSums(rebin);
   }
 
   /** Folder of files. */

@@ -104,6 +104,7 @@ public record Simulation(List<Path> files, Path poni, Path truth) {
           && !line.startsWith("catalogue:")
           && !line.startsWith("dataset:")
           && !line.startsWith("version:")
+          && !line.startsWith("rebin:")
           && !line.startsWith("mixture.")) {
         out.append("# ").append(line).append('\n');
       }

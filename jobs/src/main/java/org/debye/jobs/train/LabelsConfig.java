@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.debye.classification.split.LabelBudget;
+import org.debye.classification.split.RepresentativeFrames;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,24 @@ public record LabelsConfig(
     @Key(
             meaning = "Learn from so many frames of each class alone, as before=15 or after=25.",
             byDefault = "[]")
-        List<String> counts) {
+        List<String> counts,
+    @Key(
+            meaning =
+                "Know one of so many labelled frames of each dataset alone, from the first on; the"
+                    + " others are neither learnt from nor checked by. Before split.",
+            unit = "frames",
+            byDefault = "1")
+        int stride,
+    @Key(
+            meaning = "Of the frames of stride, left out before each change of class.",
+            unit = "frames",
+            byDefault = "0")
+        int droppedBefore,
+    @Key(
+            meaning = "Of the frames of stride, left out after each change of class.",
+            unit = "frames",
+            byDefault = "0")
+        int droppedAfter) {
 
   public LabelsConfig {
     InvalidValue.unless(
@@ -60,6 +78,17 @@ public record LabelsConfig(
         "share",
         share + " is not above 0 and at most 1",
         "Leave it out for all.");
+    InvalidValue.unless(stride >= 1, "stride", stride + " is below 1", "Write 1 for all.");
+    InvalidValue.unless(
+        droppedBefore >= 0 && droppedAfter >= 0,
+        "droppedBefore",
+        droppedBefore + " before and " + droppedAfter + " after a change",
+        "Write 0 for none.");
+  }
+
+  /** Those that stand for their ramps. */
+  RepresentativeFrames representative() {
+    return new RepresentativeFrames(stride, droppedBefore, droppedAfter);
   }
 
   /** Null where all labels of the training part are learnt from. */

@@ -13,6 +13,7 @@ import org.debye.learning.checkpoint.NamedSettings;
 import org.debye.learning.checkpoint.SpectrumTreatment;
 import org.debye.learning.checkpoint.TrainingPrecision;
 import org.debye.learning.checkpoint.TrainingRecord;
+import org.debye.learning.train.Stopping;
 import org.debye.provenance.Digest;
 import org.debye.spark.training.LabelledDataset;
 
@@ -58,7 +59,7 @@ record ModelCards(TrainConfig config, TrainingData data, String catalogue, Strin
 
   private NamedSettings settings() {
     boolean network = config.model().isNetwork();
-    boolean pretrained = config.model().pretraining().isPresent();
+    boolean views = config.model().drawsViews();
     Map<String, Object> settings = new TreeMap<>();
     ConfigText.byKey(config)
         .forEach(
@@ -68,12 +69,20 @@ record ModelCards(TrainConfig config, TrainingData data, String catalogue, Strin
                       && !key.startsWith("spectra.")
                       && !key.startsWith("labels.")
                       && !key.startsWith("split.")
+                      && !saysNothing(key)
                       && (network || OF_NETWORKS.stream().noneMatch(key::startsWith))
-                      && (pretrained || !key.startsWith("pretraining."));
+                      && (views || !key.startsWith("pretraining."));
               if (kept) {
                 settings.put(key, value);
               }
             });
     return NamedSettings.of(settings);
+  }
+
+  /** Models of earlier versions, which had no such keys, stay what they are. */
+  private boolean saysNothing(String key) {
+    return key.startsWith("copies.")
+        ? config.copies().saysNothing(key.substring("copies.".length()))
+        : key.equals("stop.by") && config.stop().by() == Stopping.Criterion.LOSS;
   }
 }

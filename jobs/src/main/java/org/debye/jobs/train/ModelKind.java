@@ -34,14 +34,16 @@ public enum ModelKind {
   SPECRR,
   SPECMOCO,
   SPECRRMOCO,
-  LINEAR;
+  LINEAR,
+  CROSS_ENTROPY;
 
   /** Whether it is trained step by step. */
   boolean isNetwork() {
     return switch (this) {
       case FCNN, CNN, RESNET, LSTM, TRANSFORMER, CONV_SC, CONV_SCT, BINNED, BINNED_END_TO_END ->
           true;
-      case SUPERVISED_CONTRAST, SPECSELFTIME, SPECRR, SPECMOCO, SPECRRMOCO, LINEAR -> true;
+      case SUPERVISED_CONTRAST, SPECSELFTIME, SPECRR, SPECMOCO, SPECRRMOCO, LINEAR, CROSS_ENTROPY ->
+          true;
       case MINIROCKET_RIDGE, HYDRA_RIDGE, PCA_LOGISTIC, RANDOM_FOREST, ENDMEMBERS -> false;
     };
   }
@@ -53,6 +55,11 @@ public enum ModelKind {
           Optional.of(PretrainingMethod.valueOf(name()));
       default -> Optional.empty();
     };
+  }
+
+  /** Whether it has an encoder of representations that learns from views of spectra. */
+  boolean drawsViews() {
+    return pretraining().isPresent() || this == CROSS_ENTROPY;
   }
 
   /** Whether it learns from spectra that nobody has labelled. */
@@ -86,6 +93,7 @@ public enum ModelKind {
       case SUPERVISED_CONTRAST, SPECSELFTIME, SPECRR, SPECMOCO, SPECRRMOCO ->
           Optional.of(config.pretraining().card(PretrainingMethod.valueOf(name()), spectra));
       case LINEAR -> Optional.of(Objects.requireNonNull(encoder).linear(classes));
+      case CROSS_ENTROPY -> Optional.of(config.pretraining().classifier(classes));
       case MINIROCKET_RIDGE, HYDRA_RIDGE, PCA_LOGISTIC, RANDOM_FOREST, ENDMEMBERS ->
           Optional.empty();
     };

@@ -43,6 +43,7 @@ record NetworkOrders(
         config.precision(),
         config.weighting().of(data.frames().labels().of(plan.split().training())),
         config.copies().copies(),
+        config.copies().ofValidation(),
         config.checkpointEvery(),
         config.memory() * MEBIBYTE);
   }

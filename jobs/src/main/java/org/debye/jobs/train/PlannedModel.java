@@ -34,6 +34,9 @@ record PlannedModel(String name, Split split) {
     List<PlannedModel> models = new ArrayList<>();
     for (int i = 0; i < splits.size(); i++) {
       Split split = few ? splits.get(i) : fewer(splits.get(i), config, data, streams);
+      if (config.model().pretraining().isPresent()) {
+        split = new Split(split.training(), new int[0], new int[0]);
+      }
       String part = splits.size() == 1 ? "" : "/" + (few ? "run-" + (i + 1) : part(split, data, i));
       models.add(new PlannedModel(config.title() + part, split));
     }

@@ -9,6 +9,7 @@ import org.debye.learning.contrast.MomentumSettings;
 import org.debye.learning.data.Views;
 import org.debye.learning.network.RepresentationSettings;
 import org.debye.learning.pretrain.SelfSupervisedSettings;
+import org.debye.learning.storage.CrossEntropyCard;
 import org.debye.learning.storage.PretrainedCard;
 import org.debye.learning.storage.PretrainingMethod;
 
@@ -98,6 +99,16 @@ public record PretrainingConfig(
         new RepresentationSettings(width, channels, places, method.needsLabels()),
         new SelfSupervisedSettings(weight(method), views, distances, parts(method), contrast),
         new Views(chain()));
+  }
+
+  /**
+   * The twin of supervised contrast: the same encoder, that learns with a linear layer.
+   *
+   * @param classes that it tells apart
+   */
+  CrossEntropyCard classifier(int classes) {
+    return new CrossEntropyCard(
+        new RepresentationSettings(width, channels, places, true), new Views(chain()), classes);
   }
 
   private AugmentationChain chain() {

@@ -8,6 +8,7 @@ import org.debye.classification.split.FewLabels;
 import org.debye.classification.split.Grouping;
 import org.debye.classification.split.LabelBudget;
 import org.debye.classification.split.LeaveOneDatasetOut;
+import org.debye.classification.split.RepresentativeFrames;
 import org.debye.classification.split.SplitPlan;
 import org.debye.classification.split.StratifiedFolds;
 import org.debye.classification.split.StratifiedHoldOut;
@@ -23,7 +24,9 @@ public record SplitConfig(
                 "hold-out, a share; leave-one-dataset-out, a model for each dataset, trained on all"
                     + " others; folds; thesis, a model for each dataset, trained on every tenth of"
                     + " its frames; few-labels, models of a few labels each, drawn anew, tested with"
-                    + " all other frames; none, one model of all frames.",
+                    + " all other frames; none, one model of all frames. An encoder takes none, and"
+                    + " supervised-contrast hold-out, of which it learns from the training part"
+                    + " alone.",
             byDefault = "hold-out")
         SplitKind kind,
     @Key(
@@ -89,9 +92,10 @@ public record SplitConfig(
       case THESIS ->
           Optional.of(
               new ThesisProtocol(
-                  stride,
-                  ThesisProtocol.PUBLISHED.droppedBefore(),
-                  ThesisProtocol.PUBLISHED.droppedAfter()));
+                  new RepresentativeFrames(
+                      stride,
+                      RepresentativeFrames.OF_ONE_RAMP.droppedBefore(),
+                      RepresentativeFrames.OF_ONE_RAMP.droppedAfter())));
       case NONE -> Optional.empty();
     };
   }

@@ -1,5 +1,7 @@
 package org.debye.jobs.train;
 
+import org.debye.learning.storage.PretrainingMethod;
+
 /** How labelled frames are divided into those to learn from and those to test with. */
 public enum SplitKind {
   /** One model; the test is a share. */
@@ -14,6 +16,14 @@ public enum SplitKind {
   FEW_LABELS,
   /** One model of all frames, and no test. */
   NONE;
+
+  /**
+   * Whether an encoder can learn from a part of it. Of a share held out one that needs labels
+   * learns from the rest, and leaves what is held out to the layer on top of it.
+   */
+  boolean suits(PretrainingMethod method) {
+    return this == NONE || (this == HOLD_OUT && method.needsLabels());
+  }
 
   /** Whether a share can be kept for validation. */
   boolean hasValidation() {

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 public record StopConfig(
     @Key(
             meaning =
-                "After so many epochs without a lower validation loss; the weights of the best"
-                    + " epoch are kept. 0 for never. Needs split.validation.",
+                "After so many epochs without a better validation; the weights of the best"
+                    + " epoch, the first of equals, are kept. 0 for never. Needs"
+                    + " split.validation.",
             unit = "epochs",
             byDefault = "0")
         int patience,
+    @Key(meaning = "What is better: loss, a lower one; accuracy, a higher one.", byDefault = "loss")
+        Stopping.Criterion by,
     @Key(meaning = "When the accuracy of training reaches this.", unit = "1")
         @Nullable Double accuracy,
     @Key(meaning = "When the loss of training falls to this.", unit = "nats")
@@ -32,6 +35,6 @@ public record StopConfig(
   }
 
   Stopping stopping() {
-    return new Stopping(patience, accuracy == null ? NEVER : accuracy, loss == null ? 0 : loss);
+    return new Stopping(patience, by, accuracy == null ? NEVER : accuracy, loss == null ? 0 : loss);
   }
 }

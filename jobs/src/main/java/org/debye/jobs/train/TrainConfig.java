@@ -17,7 +17,9 @@ public record TrainConfig(
                     + " single points, bin by bin. Rivals: minirocket-ridge,"
                     + " hydra-ridge, pca-logistic, random-forest, endmembers. Encoders of"
                     + " representations: supervised-contrast of labelled spectra; specselftime,"
-                    + " specrr, specmoco, specrrmoco of any; linear, a layer on one of them.")
+                    + " specrr, specmoco, specrrmoco of any; linear, a layer on one of them;"
+                    + " cross-entropy, the encoder of supervised-contrast and a layer, end to"
+                    + " end.")
         ModelKind model,
     @Key(meaning = "Folder or URI of the tables: spectra and labels; models go below it.")
         String catalogue,
@@ -134,10 +136,15 @@ public record TrainConfig(
         model == ModelKind.LINEAR ? "linear needs an encoder" : model.key() + " takes no encoder",
         "Write model=linear encoder=specrrmoco, for example.");
     InvalidValue.unless(
-        model.pretraining().isEmpty() || split.kind() == SplitKind.NONE,
+        model.pretraining().isEmpty() || split.kind().suits(model.pretraining().get()),
         "split.kind",
         "an encoder is not tested with labels while it is trained",
         "Write split.kind=none; evaluate tests it.");
+    InvalidValue.unless(
+        model.pretraining().isEmpty() || stop.patience() == 0,
+        "stop.patience",
+        "an encoder is not checked while it is trained",
+        "Write stop.patience=0; the linear layer has patience.");
     InvalidValue.unless(
         ranks == 1 || model.isNetwork(),
         "ranks",

@@ -18,7 +18,7 @@ import org.debye.spark.table.Catalogue;
  * @param model that it is
  * @param representation of it
  */
-record TrainedEncoder(ChosenModel model, RepresentationSettings representation) {
+public record TrainedEncoder(ChosenModel model, RepresentationSettings representation) {
 
   /**
    * Finds it.
@@ -26,7 +26,7 @@ record TrainedEncoder(ChosenModel model, RepresentationSettings representation) 
    * @param wanted name of a model of the catalogue, or a folder
    * @throws InputException where it is not there, or is no encoder
    */
-  static TrainedEncoder of(Catalogue catalogue, String wanted, HadoopSettings hadoop) {
+  public static TrainedEncoder of(Catalogue catalogue, String wanted, HadoopSettings hadoop) {
     List<ChosenModel> found = ChosenModel.of(catalogue, List.of(wanted), hadoop);
     ChosenModel model = found.get(0);
     RepresentationSettings representation =

@@ -75,8 +75,9 @@ record TrainingData(
         new LabelChoice(
             new TreeSet<>(datasets), config.labels().origin(), config.labels().classes());
     LabelledFrames frames = within(ChosenLabels.of(catalogue, choice), config.spectra().frames());
-    frames.labels().requireClasses(2);
-    return frames;
+    LabelledFrames kept = some(frames, config.labels().representative().of(frames));
+    kept.labels().requireClasses(2);
+    return kept;
   }
 
   /** Frames of some records, dataset by dataset. */
@@ -108,6 +109,10 @@ record TrainingData(
         IntStream.range(0, frames.count())
             .filter(i -> range.contains(frames.frames()[i]))
             .toArray();
+    return some(frames, kept);
+  }
+
+  private static LabelledFrames some(LabelledFrames frames, int[] kept) {
     return new LabelledFrames(
         IntStream.of(kept).mapToObj(frames.datasets()::get).toList(),
         IntStream.of(kept).map(i -> frames.frames()[i]).toArray(),

@@ -24,11 +24,14 @@ import org.debye.spark.table.DatasetStatus;
 import org.debye.spark.table.Journal;
 import org.debye.spark.table.LabelRow;
 import org.debye.spark.table.LabelsFile;
+import org.debye.spark.table.PeaksFile;
+import org.debye.spark.table.PeaksRow;
 import org.debye.spark.table.SpectraFile;
 import org.debye.spark.table.SpectrumRow;
 import org.debye.spectra.AxisKind;
 import org.debye.spectra.SpectralAxis;
 import org.debye.spectra.Spectrum;
+import org.debye.spectra.peak.SpectralPeak;
 
 /**
  * Short ramps in a catalogue, and their labels: a peak jumps where the class changes, another
@@ -46,6 +49,7 @@ public final class SmallRamps {
   private final Map<String, SpectralAxis> axes = new TreeMap<>();
   private final List<SpectrumRow> spectra = new ArrayList<>();
   private final List<LabelRow> labels = new ArrayList<>();
+  private final List<PeaksRow> peaks = new ArrayList<>();
 
   private SmallRamps(Path folder) {
     this.location = Catalogue.at(folder.toString(), new Configuration()).location();
@@ -116,11 +120,28 @@ public final class SmallRamps {
         intensity[i] = (float) (100 * peaks + 10 + 4 * noise.nextGaussian());
       }
       add(name, f, intensity);
+      peaks(name, axis, f, f < change ? 64 : 90);
       if (!label.apply(f).isEmpty()) {
         label(name, f, label.apply(f));
       }
     }
     return this;
+  }
+
+  /** exp(-(i - m)^2 / 9) is 2 sqrt(9 ln 2) points wide. */
+  private void peaks(String name, SpectralAxis axis, int frame, int jumps) {
+    double step = axis.values()[1] - axis.values()[0];
+    double fwhm = 2 * Math.sqrt(9 * Math.log(2)) * step;
+    double first = axis.values()[0];
+    peaks.add(
+        new PeaksRow(
+            name,
+            frame,
+            List.of(
+                new SpectralPeak("p", "drifts", first + step * (30 + 0.2 * frame), fwhm, 100),
+                new SpectralPeak("p", "jumps", first + step * jumps, fwhm, 80)),
+            LabelRow.IMPORTED,
+            "run"));
   }
 
   /** A label of a frame, which may not be there. */
@@ -161,6 +182,13 @@ public final class SmallRamps {
     Catalogue catalogue = Catalogue.at(location, new Configuration());
     List<DataFile> spectraFiles;
     List<DataFile> labelFiles = List.of();
+    List<DataFile> peakFiles;
+    try (PeaksFile file = PeaksFile.open(new Configuration(), location)) {
+      for (PeaksRow row : peaks) {
+        file.write(row);
+      }
+      peakFiles = List.of(file.finish());
+    }
     try (SpectraFile file = SpectraFile.open(new Configuration(), location)) {
       for (SpectrumRow row : spectra) {
         file.write(row);
@@ -182,7 +210,7 @@ public final class SmallRamps {
               new Journal.Batch("run", 0, names),
               List.of(),
               spectraFiles,
-              labelFiles,
+              new BatchCommit.Truth(labelFiles, peakFiles),
               axes.values(),
               names.stream().map(this::dataset).toList());
     }

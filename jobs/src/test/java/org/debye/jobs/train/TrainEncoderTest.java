@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.debye.jobs.CommandRun;
 import org.debye.jobs.ExitCode;
 import org.debye.learning.checkpoint.LocalFolderStore;
@@ -102,9 +103,97 @@ final class TrainEncoderTest {
   }
 
   @Test
+  void anEncoderItsLayerAndItsTwinLearnFromTheSameFramesAndSlices() {
+    List<String> same =
+        List.of(
+            "labels.stride=2",
+            "labels.dropped-before=1",
+            "split.kind=hold-out",
+            "split.grouping=by-frame",
+            "split.validation=0.2",
+            "split.test=0.2",
+            "copies.count=4",
+            "copies.kind=slices",
+            "copies.of-validation=true");
+    List<String> small = new ArrayList<>(SMALL);
+    small.remove("split.kind=none");
+    small.addAll(same);
+
+    CommandRun contrast = train(small, "model=supervised-contrast", "name=contrast");
+    assertThat(contrast.code()).as(contrast.err()).isEqualTo(ExitCode.DONE);
+    CommandRun twin = train(small, "model=cross-entropy", "name=twin");
+    assertThat(twin.code()).as(twin.err()).isEqualTo(ExitCode.DONE);
+    CommandRun layer =
+        train(
+            same,
+            "model=linear",
+            "encoder=contrast",
+            "name=layer",
+            "optimiser.rate=0.05",
+            "epochs=30",
+            "stop.patience=5",
+            "stop.by=accuracy",
+            "figures=false");
+    assertThat(layer.code()).as(layer.err()).isEqualTo(ExitCode.DONE);
+
+    // Of 15 frames of each ramp one stands before the change; 60 % of 42 teach.
+    ModelRow encoder = model("contrast");
+    assertThat(frames(encoder.trainingFrames())).isBetween(24, 27);
+    assertThat(encoder.validationFrames()).isEmpty();
+    for (String name : List.of("layer", "twin")) {
+      ModelRow row = model(name);
+      assertThat(row.trainingFrames().keySet()).isEqualTo(encoder.trainingFrames().keySet());
+      row.trainingFrames()
+          .forEach(
+              (id, own) ->
+                  assertThat(own)
+                      .as(id)
+                      .isEqualTo(Objects.requireNonNull(encoder.trainingFrames().get(id))));
+      assertThat(frames(row.trainingFrames()) + frames(row.validationFrames())).isLessThan(42);
+    }
+    assertThat(model("twin").parameters())
+        .isEqualTo(model("contrast").parameters() - projection(16, 8) + 17);
+    // 5 spectra of each frame in batches of 30.
+    int batches = (5 * frames(encoder.trainingFrames()) + 29) / 30;
+    assertThat(epochMetric(encoder, "steps")).isEqualTo(3.0 * batches);
+
+    CommandRun evaluated =
+        CommandRun.of(
+            "evaluate",
+            "catalogue=" + catalogue.location(),
+            "model=[layer,twin]",
+            "name=table",
+            "part=all",
+            "groups=[first=D1+D2]",
+            "figures=false");
+    assertThat(evaluated.code()).as(evaluated.err()).isEqualTo(ExitCode.DONE);
+    assertThat(evaluated.out()).contains("Accuracy by dataset (%)", "mean of first", "mean of all");
+    assertThat(folder.resolve("tables/figures/table/groups.csv")).isNotEmptyFile();
+  }
+
+  private static long projection(int width, int dimension) {
+    return (long) width * width + width + (long) width * dimension + dimension;
+  }
+
+  private static double epochMetric(ModelRow row, String name) {
+    return catalogue.metrics().read(row.fitId()).stream()
+        .filter(one -> one.name().equals(name) && one.epoch() != null)
+        .mapToDouble(MetricRow::value)
+        .max()
+        .orElseThrow();
+  }
+
+  @Test
   void whatAnEncoderIsNotIsRefused() {
     train(SMALL, "model=specmoco", "name=moco");
     refused(List.of(), "is not tested with labels while it is trained", "model=specrr");
+    refused(
+        List.of(),
+        "an encoder is not checked while it is trained",
+        "model=supervised-contrast",
+        "split.grouping=by-frame",
+        "split.validation=0.2",
+        "stop.patience=3");
     refused(List.of(), "linear needs an encoder", "model=linear");
     refused(List.of(), "cnn takes no encoder", "model=cnn", "encoder=moco");
     refused(

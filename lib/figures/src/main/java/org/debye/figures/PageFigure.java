@@ -25,7 +25,9 @@ public sealed interface PageFigure extends Figure
         ImportanceMap,
         AttentionMap,
         AugmentationPlot,
-        LayerWeightsPlot {
+        LayerWeightsPlot,
+        PeakTracks,
+        PeakRegions {
   /** The panels in Debye's style. */
   Page page();
 

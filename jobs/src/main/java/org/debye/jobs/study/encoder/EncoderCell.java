@@ -23,10 +23,10 @@ import org.debye.learning.checkpoint.ModelFolder;
 import org.debye.learning.collective.Alone;
 import org.debye.learning.data.Examples;
 import org.debye.learning.data.SpectrumSource;
-import org.debye.learning.fewlabels.Representations;
 import org.debye.learning.fewlabels.Teaching;
 import org.debye.learning.network.Architecture;
 import org.debye.learning.network.RepresentationSettings;
+import org.debye.learning.probe.Represented;
 import org.debye.learning.storage.PretrainedCard;
 import org.debye.learning.train.TrainingSettings;
 import org.debye.numeric.RandomStreams;
@@ -153,7 +153,7 @@ record EncoderCell(
     RidgeClassifier ridge = RidgeClassifier.standard(Weighting.EVEN);
     return switch (variant.method()) {
       case SPECSELFTIME, SPECRR, SPECMOCO, SPECRRMOCO -> linear(pretrained(all, metrics));
-      case UNTRAINED -> linear(Representations.untrained(task.representation(), seed, all));
+      case UNTRAINED -> linear(Represented.untrained(all.spectra(), task.representation(), seed));
       case INTENSITIES -> linear(all.spectra());
       case COMPONENTS -> linear(Learner.scaled(Learner.components(all.spectra())));
       case SPECTRAL_CLUSTERS -> Learner.clusters(all.spectra(), labels(), seed);
@@ -184,7 +184,7 @@ record EncoderCell(
         ModelFolder.at(HadoopFolderStore.at(order.folder(), order.hadoop())).model();
     RepresentationSettings settings =
         PretrainedCard.representation(trained.card().architecture()).orElseThrow();
-    return Representations.trained(settings, trained.weights(), order.folder(), all);
+    return Represented.trained(all.spectra(), settings, trained.weights(), order.folder());
   }
 
   private Learner linear(SpectrumSource representations) {

@@ -218,7 +218,11 @@ public final class EncoderStudy implements Study {
           SUPERVISED_RATE,
           OptimiserSettings.AdamSettings.of(SUPERVISED_DECAY, false),
           new Schedule.Constant(),
-          new Stopping(config.validation() > 0 ? config.linear().patience() : 0, NEVER, 0),
+          new Stopping(
+              config.validation() > 0 ? config.linear().patience() : 0,
+              config.linear().by(),
+              NEVER,
+              0),
           0);
     }
 

@@ -17,11 +17,13 @@ public record LinearConfig(
         double momentum,
     @Key(
             meaning =
-                "Ends after so many epochs without a lower loss on the labels that are kept for"
+                "Ends after so many epochs without a better result on the labels that are kept for"
                     + " this; 0 for never.",
             unit = "epochs",
             byDefault = "20")
-        int patience) {
+        int patience,
+    @Key(meaning = "What is better: a lower loss, or a higher accuracy.", byDefault = "loss")
+        Stopping.Criterion by) {
   private static final double NEVER = 2;
 
   public LinearConfig {
@@ -38,7 +40,7 @@ public record LinearConfig(
         rate,
         new OptimiserSettings.SgdSettings(momentum, weightDecay, false),
         new Schedule.Constant(),
-        new Stopping(checked ? patience : 0, NEVER, 0),
+        new Stopping(checked ? patience : 0, by, NEVER, 0),
         seed);
   }
 }

@@ -1,6 +1,5 @@
 package org.debye.classification.augmentation;
 
-import java.io.Serializable;
 import java.util.List;
 import org.debye.classification.ClassLabels;
 import org.debye.classification.LabelledSpectra;
@@ -18,7 +17,7 @@ import org.debye.numeric.RandomStreams;
  * @param copies of each spectrum, at least 0
  * @param amplitude at least 0
  */
-public record NoisyCopies(int copies, double amplitude) implements Serializable {
+public record NoisyCopies(int copies, double amplitude) implements SpectrumCopies {
   /** Chapter 5: 50 copies with noise below 1/6; 31 spectra become 1,581. */
   public static final NoisyCopies THESIS = new NoisyCopies(50, 1 / 6.0);
 
@@ -55,18 +54,17 @@ public record NoisyCopies(int copies, double amplitude) implements Serializable 
       RandomStreams streams) {
     System.arraycopy(spectra, at, out, to, points);
     if (copy > 0) {
-      addNoise(out, to, points, streams.at("noisy copy", frame, copy));
+      change(out, to, points, copy, streams.at(stream(), frame, copy));
     }
   }
 
-  /**
-   * Makes a noisy copy of a spectrum in its place.
-   *
-   * @param spectra P values from {@code at}; the noise is added
-   * @param points P
-   * @param noise of this copy
-   */
-  public void addNoise(float[] spectra, int at, int points, RandomStream noise) {
+  @Override
+  public String stream() {
+    return "noisy copy";
+  }
+
+  @Override
+  public void change(float[] spectra, int at, int points, int copy, RandomStream noise) {
     for (int p = 0; p < points; p++) {
       spectra[at + p] += (float) (amplitude * noise.nextDouble());
     }

@@ -12,6 +12,8 @@ import org.debye.simulation.PseudoVoigt;
 import org.debye.spectra.AxisKind;
 import org.debye.spectra.SpectralAxis;
 import org.debye.spectra.Spectrum;
+import org.debye.spectra.peak.SpectralPeak;
+import org.debye.spectra.peak.VisiblePeaks;
 
 /**
  * Spectra of one dataset: lines of all phases that are there, each as strong as its structure
@@ -27,6 +29,12 @@ public final class SimulatedRamp {
 
   /** Angstrom. */
   public static final double WAVELENGTH = 0.4828;
+
+  /** Of the height of a frame's highest line: lower ones are not among its peaks. */
+  public static final double PEAK_SHARE = 0.01;
+
+  /** Standard errors of the spectrum: what is lower than so many is not among its peaks. */
+  public static final double PEAK_NOISE = 3;
 
   private static final int POINTS = 4023;
   private static final double FROM = 9.5604;
@@ -118,14 +126,44 @@ public final class SimulatedRamp {
   /** What a frame's crystal would add if it filled the beam, lines and textures as they are. */
   public double[] template(int frame, Crystal crystal) {
     double[] pattern = new double[POINTS];
-    double pressure = pressures[frame];
-    if (crystal == Crystal.NEON && pressure < RampPhysics.NEON_FREEZES) {
-      return pattern;
-    }
-    for (Line line : crystal.lines(pressure, WAVELENGTH, FROM - BEYOND, TO + BEYOND)) {
+    for (Line line : lines(frame, crystal, BEYOND)) {
       shape(line, frame).addTo(pattern, FROM, STEP);
     }
     return pattern;
+  }
+
+  /**
+   * Lines on the axis whose height is at least {@link #PEAK_SHARE} of the frame's highest and
+   * {@link #PEAK_NOISE} standard errors of the spectrum where they stand.
+   *
+   * @return heights in counts of a pixel, of no background and no other line; ascending by position
+   */
+  public List<SpectralPeak> peaks(int frame) {
+    Map<String, Double> fractions = truth(frame).fractions();
+    double[] pattern = expected(frame);
+    List<SpectralPeak> lines = new ArrayList<>();
+    for (Crystal crystal : crystals()) {
+      double fraction = fractions.getOrDefault(crystal.key(), 0.0);
+      for (Line line : lines(frame, crystal, 0)) {
+        PseudoVoigt shape = shape(line, frame);
+        double height =
+            fraction * shape.area() * PseudoVoigt.unitHeight(shape.fwhm(), shape.mixing());
+        int point = (int) Math.round((shape.centre() - FROM) / STEP);
+        if (height > 0 && height >= PEAK_NOISE * Math.sqrt(pattern[point] / pixels[point])) {
+          lines.add(
+              new SpectralPeak(
+                  crystal.key(), line.plane().hkl(), shape.centre(), shape.fwhm(), height));
+        }
+      }
+    }
+    return new VisiblePeaks(PEAK_SHARE, 0).of(lines);
+  }
+
+  private List<Line> lines(int frame, Crystal crystal, double beyond) {
+    double pressure = pressures[frame];
+    return crystal == Crystal.NEON && pressure < RampPhysics.NEON_FREEZES
+        ? List.of()
+        : crystal.lines(pressure, WAVELENGTH, FROM - beyond, TO + beyond);
   }
 
   private PseudoVoigt shape(Line line, int frame) {

@@ -133,7 +133,7 @@ final class SplitTest {
     assertThatThrownBy(() -> new StratifiedFolds(1, Grouping.BY_FRAME))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("at least two");
-    assertThatThrownBy(() -> new ThesisProtocol(0, 1, 1)).isInstanceOf(InputException.class);
+    assertThatThrownBy(() -> new RepresentativeFrames(0, 1, 1)).isInstanceOf(InputException.class);
   }
 
   @Test

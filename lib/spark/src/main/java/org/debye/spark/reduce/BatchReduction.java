@@ -13,6 +13,7 @@ import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.hdf5.FrameStack;
 import org.debye.hdf5.Planning;
+import org.debye.spark.table.BatchCommit;
 import org.debye.spark.table.DataFile;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.FinishedFiles;
@@ -125,7 +126,7 @@ final class BatchReduction {
     }
     Instant finished = Instant.now();
     drafts.values().forEach(draft -> rows.add(draft.row(finished, tasks.runId())));
-    return new BatchResult(rows, files, List.of(), axes, frames, skipped);
+    return new BatchResult(rows, files, BatchCommit.Truth.NONE, axes, frames, skipped);
   }
 
   private List<TaskOutcome> reduceRuns(List<FrameRun> runs) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.debye.failure.FailureCode;
+import org.debye.spark.table.BatchCommit;
 import org.debye.spark.table.DataFile;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spectra.SpectralAxis;
@@ -14,7 +15,7 @@ import org.debye.spectra.SpectralAxis;
  *
  * @param rows of all its datasets but those skipped
  * @param files of their spectra
- * @param labels files of the labels that come with them
+ * @param truth that comes with them
  * @param axes of the spectra, by id
  * @param frames raw frames read
  * @param skipped candidates that are no raw data
@@ -22,7 +23,7 @@ import org.debye.spectra.SpectralAxis;
 record BatchResult(
     List<DatasetRow> rows,
     List<DataFile> files,
-    List<DataFile> labels,
+    BatchCommit.Truth truth,
     Map<String, SpectralAxis> axes,
     long frames,
     long skipped) {
@@ -38,6 +39,6 @@ record BatchResult(
                   + ": there is no such file. Correct its name in input, or leave it out.");
       rows.add(DatasetDraft.failed(work, configHash, failure, Instant.now(), runId));
     }
-    return new BatchResult(rows, List.of(), List.of(), Map.of(), 0, 0);
+    return new BatchResult(rows, List.of(), BatchCommit.Truth.NONE, Map.of(), 0, 0);
   }
 }

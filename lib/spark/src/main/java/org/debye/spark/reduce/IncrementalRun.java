@@ -140,7 +140,7 @@ final class IncrementalRun {
             new Journal.Batch(ledger.runId(), number++, List.copyOf(ids)),
             replaced,
             result.files(),
-            result.labels(),
+            result.truth(),
             result.axes().values(),
             result.rows());
       }

@@ -10,6 +10,7 @@ import org.debye.hdf5.SourceFile;
 import org.debye.hdf5.StackCandidate;
 import org.debye.provenance.Digest;
 import org.debye.provenance.RunRecord;
+import org.debye.simulation.ramp.PointSums;
 import org.debye.simulation.ramp.RampDataset;
 import org.debye.simulation.ramp.SimulatedRamp;
 import org.debye.spark.file.HadoopSettings;
@@ -30,6 +31,7 @@ public final class RampRun {
    *
    * @param datasets each one dataset of the catalogue
    * @param seed of all randomness
+   * @param sums of neighbouring points
    * @param baseline estimated into its own column
    * @param catalogue directory of the tables; a local path or URI
    * @param configuration the whole configuration as canonical text, for the record of the run
@@ -37,6 +39,7 @@ public final class RampRun {
   public record Settings(
       List<RampDataset> datasets,
       long seed,
+      PointSums sums,
       BaselineSettings baseline,
       String catalogue,
       String configuration) {
@@ -66,8 +69,7 @@ public final class RampRun {
             .spark(session.version())
             .seed(settings.seed())
             .build();
-    String configHash =
-        new Digest().add(SimulatedRamp.VERSION).add(settings.seed()).add(settings.baseline()).hex();
+    String configHash = configHash();
     IncrementalRun.Wanted wanted =
         new IncrementalRun.Wanted(
             settings.datasets().stream().map(RampRun::candidate).toList(),
@@ -78,6 +80,7 @@ public final class RampRun {
         new RampTasks(
             HadoopSettings.of(conf),
             settings.seed(),
+            settings.sums(),
             settings.baseline(),
             catalogue.location(),
             configHash,
@@ -90,6 +93,14 @@ public final class RampRun {
                 batch ->
                     tasks.simulate(
                         JavaSparkContext.fromSparkContext(session.sparkContext()), batch, counter));
+  }
+
+  /** Ramps of all points are those of versions that could make no others. */
+  private String configHash() {
+    Digest digest =
+        new Digest().add(SimulatedRamp.VERSION).add(settings.seed()).add(settings.baseline());
+    int neighbours = settings.sums().neighbours();
+    return (neighbours == 1 ? digest : digest.add((long) neighbours)).hex();
   }
 
   /** No file: what stands in its place where a dataset's sources are named. */

@@ -11,14 +11,18 @@ import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.LongAccumulator;
 import org.debye.simulation.ramp.FrameTruth;
+import org.debye.simulation.ramp.PointSums;
 import org.debye.simulation.ramp.RampDataset;
 import org.debye.simulation.ramp.SimulatedRamp;
 import org.debye.spark.file.HadoopSettings;
+import org.debye.spark.table.BatchCommit;
 import org.debye.spark.table.DataFile;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.DatasetStatus;
 import org.debye.spark.table.LabelRow;
 import org.debye.spark.table.LabelsFile;
+import org.debye.spark.table.PeaksFile;
+import org.debye.spark.table.PeaksRow;
 import org.debye.spark.table.SpectraFile;
 import org.debye.spark.table.SpectrumRow;
 import org.debye.spectra.SpectralAxis;
@@ -30,6 +34,7 @@ import org.debye.spectra.baseline.BaselineSettings;
 record RampTasks(
     HadoopSettings hadoop,
     long seed,
+    PointSums sums,
     BaselineSettings baseline,
     String catalogue,
     String configHash,
@@ -37,7 +42,7 @@ record RampTasks(
     implements Serializable {
 
   /** What a task gives back. */
-  private record Outcome(List<DataFile> spectra, List<DataFile> labels, List<DatasetRow> rows)
+  private record Outcome(List<DataFile> spectra, BatchCommit.Truth truth, List<DatasetRow> rows)
       implements Serializable {}
 
   /** Simulates a batch on the cluster. */
@@ -50,39 +55,44 @@ record RampTasks(
     List<DatasetRow> rows = new ArrayList<>();
     List<DataFile> spectra = new ArrayList<>();
     List<DataFile> labels = new ArrayList<>();
+    List<DataFile> peaks = new ArrayList<>();
     for (Outcome outcome : outcomes) {
       rows.addAll(outcome.rows());
       spectra.addAll(outcome.spectra());
-      labels.addAll(outcome.labels());
+      labels.addAll(outcome.truth().labels());
+      peaks.addAll(outcome.truth().peaks());
     }
-    SpectralAxis axis = SimulatedRamp.axis();
+    SpectralAxis axis = axis();
     Map<String, SpectralAxis> axes = new TreeMap<>(Map.of(axis.id(), axis));
-    return new BatchResult(rows, spectra, labels, axes, 0, 0);
+    return new BatchResult(rows, spectra, new BatchCommit.Truth(labels, peaks), axes, 0, 0);
   }
 
   private Iterator<Outcome> write(Iterator<Work> works, LongAccumulator counter)
       throws IOException {
     List<DatasetRow> rows = new ArrayList<>();
     try (SpectraFile spectra = SpectraFile.open(hadoop.configuration(), catalogue);
-        LabelsFile labels = LabelsFile.open(hadoop.configuration(), catalogue)) {
+        LabelsFile labels = LabelsFile.open(hadoop.configuration(), catalogue);
+        PeaksFile peaks = PeaksFile.open(hadoop.configuration(), catalogue)) {
       while (works.hasNext()) {
-        rows.add(write(works.next(), spectra, labels, counter));
+        rows.add(write(works.next(), spectra, labels, peaks, counter));
       }
-      return List.of(new Outcome(List.of(spectra.finish()), List.of(labels.finish()), rows))
-          .iterator();
+      BatchCommit.Truth truth =
+          new BatchCommit.Truth(List.of(labels.finish()), List.of(peaks.finish()));
+      return List.of(new Outcome(List.of(spectra.finish()), truth, rows)).iterator();
     }
   }
 
   private DatasetRow write(
-      Work work, SpectraFile spectra, LabelsFile labels, LongAccumulator counter)
+      Work work, SpectraFile spectra, LabelsFile labels, PeaksFile peaks, LongAccumulator counter)
       throws IOException {
     RampDataset dataset = RampDataset.named(work.candidate().name());
     SimulatedRamp ramp = new SimulatedRamp(dataset, seed);
-    String axisId = SimulatedRamp.axis().id();
-    Baseline estimator = Baseline.of(baseline, SimulatedRamp.axis().points());
+    SpectralAxis axis = axis();
+    String axisId = axis.id();
+    Baseline estimator = Baseline.of(baseline, axis.points());
     for (int frame = 0; frame < dataset.frames(); frame++) {
       FrameTruth truth = ramp.truth(frame);
-      Spectrum bare = ramp.spectrum(frame);
+      Spectrum bare = sums.of(ramp.spectrum(frame), ramp.pixels());
       spectra.write(
           new SpectrumRow(
               work.datasetId(),
@@ -95,9 +105,20 @@ record RampTasks(
               withBaseline(estimator, bare),
               runId));
       labels.write(label(work.datasetId(), truth));
+      peaks.write(
+          new PeaksRow(
+              work.datasetId(),
+              frame,
+              ramp.peaks(frame),
+              LabelRow.simulated(SimulatedRamp.VERSION),
+              runId));
       counter.add(1);
     }
     return row(work, dataset, axisId);
+  }
+
+  private SpectralAxis axis() {
+    return sums.axis(SimulatedRamp.axis());
   }
 
   private Spectrum withBaseline(Baseline estimator, Spectrum bare) {

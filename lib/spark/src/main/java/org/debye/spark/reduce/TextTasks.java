@@ -18,6 +18,7 @@ import org.debye.hdf5.PositionedFile;
 import org.debye.hdf5.SourceFile;
 import org.debye.spark.file.HadoopFileOpener;
 import org.debye.spark.file.HadoopSettings;
+import org.debye.spark.table.BatchCommit;
 import org.debye.spark.table.DataFile;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.DatasetStatus;
@@ -57,7 +58,7 @@ record TextTasks(
       files.addAll(outcome.files());
       axes.putAll(outcome.axes());
     }
-    return new BatchResult(rows, files, List.of(), axes, 0, 0);
+    return new BatchResult(rows, files, BatchCommit.Truth.NONE, axes, 0, 0);
   }
 
   private Iterator<Outcome> read(Iterator<Work> works, LongAccumulator counter) throws IOException {

@@ -1,5 +1,6 @@
 package org.debye.spark.table;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
@@ -7,8 +8,8 @@ import org.debye.spectra.SpectralAxis;
 
 /**
  * The commits of one batch, in the order that {@link Recovery} relies on: note, rows of an earlier
- * state away, spectra, labels, axes, datasets, note away. Killed anywhere, the batch is wholly in
- * the tables or is done again.
+ * state away, spectra, labels, peaks, axes, datasets, note away. Killed anywhere, the batch is
+ * wholly in the tables or is done again.
  */
 public final class BatchCommit {
   private final Catalogue catalogue;
@@ -29,26 +30,43 @@ public final class BatchCommit {
   }
 
   /**
+   * What is known of simulated spectra.
+   *
+   * @param labels files of what their frames are called
+   * @param peaks files of the lines that they have
+   */
+  public record Truth(List<DataFile> labels, List<DataFile> peaks) implements Serializable {
+    /** Nothing is known of measured ones. */
+    public static final Truth NONE = new Truth(List.of(), List.of());
+
+    public Truth {
+      labels = List.copyOf(labels);
+      peaks = List.copyOf(peaks);
+    }
+  }
+
+  /**
    * Commits.
    *
    * @param batch names every dataset of {@code rows}
    * @param replaced datasets of which the tables hold an earlier state
    * @param spectra files of their spectra
-   * @param labels files of the labels that come with them; none but of simulated ones
+   * @param truth that comes with them; none but of simulated ones
    * @param axes of the spectra
    */
   public void commit(
       Journal.Batch batch,
       List<String> replaced,
       List<DataFile> spectra,
-      List<DataFile> labels,
+      Truth truth,
       Collection<SpectralAxis> axes,
       List<DatasetRow> rows) {
     lock.confirm();
     journal.begin(batch);
     removal.remove(replaced);
     catalogue.spectra().commit(spectra);
-    catalogue.labels().commit(labels);
+    catalogue.labels().commit(truth.labels());
+    catalogue.peaks().commit(truth.peaks());
     catalogue.axes().add(axes);
     catalogue.datasets().append(rows);
     catalogue.finished().drop(batch.datasetIds());

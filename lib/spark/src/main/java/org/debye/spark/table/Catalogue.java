@@ -24,6 +24,7 @@ public final class Catalogue {
           AxesTable.SCHEMA,
           DatasetsTable.SCHEMA,
           LabelsTable.SCHEMA,
+          PeaksTable.SCHEMA,
           RunsTable.SCHEMA,
           SweepResultsTable.SCHEMA,
           DrawsTable.SCHEMA,
@@ -106,6 +107,10 @@ public final class Catalogue {
 
   public LabelsTable labels() {
     return new LabelsTable(conf, location);
+  }
+
+  public PeaksTable peaks() {
+    return new PeaksTable(conf, location);
   }
 
   public RunsTable runs() {

@@ -32,14 +32,16 @@ public final class RowRemoval {
 
   /**
    * Removes their rows, first those that say that they are there, then the spectra and the truth
-   * that came with them; in few commits. Labels that a person gave stay.
+   * that came with them; in few commits. Labels and peaks that a person gave stay.
    */
   public void remove(Collection<String> datasetIds) {
     Set<String> ids = new TreeSet<>(datasetIds);
     org.apache.spark.sql.Column any = lit(true);
     remove(catalogue.datasets().folder(), ids, any);
     remove(catalogue.spectra().folder(), ids, any);
-    remove(catalogue.labels().folder(), ids, col("origin").startsWith(LabelRow.simulated("")));
+    org.apache.spark.sql.Column truth = col("origin").startsWith(LabelRow.simulated(""));
+    remove(catalogue.labels().folder(), ids, truth);
+    remove(catalogue.peaks().folder(), ids, truth);
   }
 
   private void remove(DeltaFolder folder, Set<String> ids, org.apache.spark.sql.Column which) {

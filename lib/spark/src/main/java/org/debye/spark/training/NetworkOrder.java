@@ -2,7 +2,7 @@ package org.debye.spark.training;
 
 import java.io.Serializable;
 import java.util.List;
-import org.debye.classification.augmentation.NoisyCopies;
+import org.debye.classification.augmentation.SpectrumCopies;
 import org.debye.learning.checkpoint.ModelCard;
 import org.debye.learning.storage.NetworkCard;
 import org.debye.learning.train.TrainingSettings;
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param network that is trained
  * @param encoder folder of the trained encoder that a linear layer learns on; none for others
  * @param classWeights of each class in the loss
- * @param copies noisy ones of each training spectrum
+ * @param copies of each training spectrum
+ * @param validationCopied whether the spectra that it is checked by are copied likewise
  * @param checkpointSeconds least time between two checkpoints; 0 for one after each epoch
  * @param heldBytes spectra that a rank may have in memory
  */
@@ -37,7 +38,8 @@ public record NetworkOrder(
     TrainingSettings settings,
     Precision precision,
     double[] classWeights,
-    NoisyCopies copies,
+    SpectrumCopies copies,
+    boolean validationCopied,
     double checkpointSeconds,
     long heldBytes)
     implements Serializable {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.global.torch;
-import org.debye.classification.augmentation.NoisyCopies;
+import org.debye.classification.augmentation.SpectrumCopies;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.learning.checkpoint.Checkpoint;
@@ -122,7 +122,9 @@ public record NetworkTraining(NetworkOrder order) implements RankWork<NetworkOut
       boolean sequences = network.looksAtNeighbours();
       RandomStreams streams = RandomStreams.of(order.settings().seed()).under("copies");
       Examples training = read.examples(order.copies(), sequences, streams);
-      Examples validation = readForValidation.examples(new NoisyCopies(0, 0), sequences, streams);
+      Examples validation =
+          readForValidation.examples(
+              order.validationCopied() ? order.copies() : SpectrumCopies.NONE, sequences, streams);
       try (WeightBlock block = WeightBlock.allocate(plan, placement)) {
         block.initialise(order.settings().seed());
         takeEncoder(block);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.debye.classification.ClassLabels;
 import org.debye.classification.LabelledSpectra;
-import org.debye.classification.augmentation.NoisyCopies;
+import org.debye.classification.augmentation.SpectrumCopies;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.learning.checkpoint.OtherAxis;
@@ -121,13 +121,13 @@ public final class RankExamples implements AutoCloseable {
   }
 
   /**
-   * Every spectrum and its noisy copies; a copy has the id of its record and its own number.
+   * Every spectrum and its copies; a copy has the id of its record and its own number.
    *
    * @param sequences whether a dataset's frames pass together, each copy of them a sequence of its
    *     own
-   * @param streams of the copies' noise
+   * @param streams of the copies
    */
-  public Examples examples(NoisyCopies copies, boolean sequences, RandomStreams streams) {
+  public Examples examples(SpectrumCopies copies, boolean sequences, RandomStreams streams) {
     long[] ids = datasets.stream().flatMapToLong(one -> Arrays.stream(one.ids())).toArray();
     int[] labels = datasets.stream().flatMapToInt(one -> Arrays.stream(one.labels())).toArray();
     CopiedSpectra copied = new CopiedSpectra(spectra, ids, copies, streams);
@@ -148,7 +148,8 @@ public final class RankExamples implements AutoCloseable {
    *
    * @param classes their names
    */
-  public LabelledSpectra labelled(NoisyCopies copies, RandomStreams streams, List<String> classes) {
+  public LabelledSpectra labelled(
+      SpectrumCopies copies, RandomStreams streams, List<String> classes) {
     Examples examples = examples(copies, false, streams);
     int points = spectra.points();
     float[] values = new float[Math.multiplyExact(examples.spectra().size(), points)];

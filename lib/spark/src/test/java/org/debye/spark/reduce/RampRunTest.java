@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.debye.simulation.ramp.FrameTruth;
+import org.debye.simulation.ramp.PointSums;
 import org.debye.simulation.ramp.RampDataset;
 import org.debye.simulation.ramp.SimulatedRamp;
 import org.debye.spark.TestSession;
@@ -16,6 +17,8 @@ import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.Journal;
 import org.debye.spark.table.LabelRow;
+import org.debye.spark.table.PeaksRow;
+import org.debye.spark.table.RowRemoval;
 import org.debye.spark.table.SpectrumRow;
 import org.debye.spark.table.SpectrumStream;
 import org.debye.spectra.baseline.BaselineSettings;
@@ -67,6 +70,47 @@ final class RampRunTest {
   }
 
   @Test
+  void peaksAreThoseOfTheRampAndGoAsTheyCame() throws IOException {
+    run(1, "D1");
+    String id = catalogue().datasets().all().get(0).datasetId();
+    SimulatedRamp ramp = new SimulatedRamp(RampDataset.named("D1"), 1);
+    List<PeaksRow> peaks = catalogue().peaks().read(id);
+    assertThat(peaks).hasSize(60);
+    for (int frame = 0; frame < 60; frame++) {
+      PeaksRow row = peaks.get(frame);
+      assertThat(row.frame()).isEqualTo(frame);
+      assertThat(row.origin()).isEqualTo("simulation:ramp-2");
+      assertThat(row.peaks()).isNotEmpty().isEqualTo(ramp.peaks(frame));
+    }
+    new RowRemoval(TestSession.session(), catalogue()).remove(List.of(id));
+    assertThat(catalogue().peaks().read(id)).isEmpty();
+  }
+
+  @Test
+  void fewerPointsAreSumsOfNeighboursAndAnotherDataset() throws IOException {
+    run(1, "D1");
+    DatasetRow fine = catalogue().datasets().all().get(0);
+    PointSums sums = new PointSums(9);
+    assertThat(run(1, sums, "D1").reduced()).isEqualTo(1);
+    assertThat(run(1, sums, "D1").unchanged()).isEqualTo(1);
+    DatasetRow coarse =
+        catalogue().datasets().all().stream()
+            .filter(row -> !row.datasetId().equals(fine.datasetId()))
+            .findFirst()
+            .orElseThrow();
+    SimulatedRamp ramp = new SimulatedRamp(RampDataset.named("D1"), 1);
+    try (SpectrumStream spectra = catalogue().spectra().read(coarse.datasetId())) {
+      SpectrumRow row = spectra.next();
+      assertThat(row.spectrum().intensity())
+          .hasSize(447)
+          .isEqualTo(sums.of(ramp.spectrum(0), ramp.pixels()).intensity());
+      assertThat(row.spectrum().baseline()).hasSize(447);
+    }
+    assertThat(catalogue().peaks().read(coarse.datasetId()).get(7).peaks())
+        .isEqualTo(catalogue().peaks().read(fine.datasetId()).get(7).peaks());
+  }
+
+  @Test
   void aSecondIdenticalRunWritesNothing() throws IOException {
     run(1, "D1");
     long spectra = catalogue().spectra().version();
@@ -111,10 +155,15 @@ final class RampRunTest {
   }
 
   private ReduceSummary run(long seed, String... names) {
+    return run(seed, new PointSums(1), names);
+  }
+
+  private ReduceSummary run(long seed, PointSums sums, String... names) {
     RampRun.Settings settings =
         new RampRun.Settings(
             List.of(names).stream().map(RampDataset::named).toList(),
             seed,
+            sums,
             BaselineSettings.Als.DEFAULT,
             folder.resolve("tables").toString(),
             "test");

@@ -234,7 +234,7 @@ final class ReduceRunTest {
                       new Journal.Batch("run", 0, List.of()),
                       List.of(),
                       List.of(),
-                      List.of(),
+                      BatchCommit.Truth.NONE,
                       List.of(),
                       List.of()))
           .isInstanceOf(InputException.class)

@@ -1,20 +1,20 @@
 package org.debye.learning.data;
 
-import org.debye.classification.augmentation.NoisyCopies;
+import org.debye.classification.augmentation.SpectrumCopies;
 import org.debye.numeric.RandomStreams;
 
 /**
- * Spectra and noisy copies of them, made as they are read: copy c of record i has the number {@code
- * i (copies + 1) + c}, and copy 0 is the record itself. The noise depends on the seed and the
- * record's id alone.
+ * Spectra and copies of them, made as they are read: copy c of record i has the number {@code i
+ * (copies + 1) + c}, and copy 0 is the record itself. What is drawn depends on the seed, the
+ * record's id and the copy's number alone.
  *
  * @param records the spectra themselves
  * @param ids of each, unique and the same in every run
- * @param copies how many and how noisy
+ * @param copies how many, and what is done to them
  * @param streams keyed by the seed
  */
 public record CopiedSpectra(
-    SpectrumSource records, long[] ids, NoisyCopies copies, RandomStreams streams)
+    SpectrumSource records, long[] ids, SpectrumCopies copies, RandomStreams streams)
     implements SpectrumSource {
 
   public CopiedSpectra {
@@ -44,7 +44,7 @@ public record CopiedSpectra(
     records.read(record, into, at);
     int copy = spectrum % each();
     if (copy > 0) {
-      copies.addNoise(into, at, points(), streams.at("noisy copy", ids[record], copy));
+      copies.change(into, at, points(), copy, streams.at(copies.stream(), ids[record], copy));
     }
   }
 }

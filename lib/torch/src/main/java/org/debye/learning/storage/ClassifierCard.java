@@ -8,7 +8,7 @@ import org.debye.spectra.SpectralAxis;
 
 /** What a card says of a network that tells classes apart: enough to build it anew. */
 public sealed interface ClassifierCard extends NetworkCard
-    permits EncoderCard, BinnedCard, LinearCard {
+    permits EncoderCard, BinnedCard, LinearCard, CrossEntropyCard {
 
   /**
    * The network that a card describes; empty where it describes something else.
@@ -18,7 +18,8 @@ public sealed interface ClassifierCard extends NetworkCard
   static Optional<ClassifierCard> of(Architecture card, List<String> classes, SpectralAxis axis) {
     return EncoderCard.of(card, classes.size())
         .or(() -> BinnedCard.of(card, classes.size(), axis))
-        .or(() -> LinearCard.of(card, classes.size()));
+        .or(() -> LinearCard.of(card, classes.size()))
+        .or(() -> CrossEntropyCard.of(card, classes.size()));
   }
 
   @Override

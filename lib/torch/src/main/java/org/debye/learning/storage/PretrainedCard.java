@@ -36,9 +36,14 @@ public record PretrainedCard(
   private static final String PLACES = "places";
   private static final String FEED_FORWARD = "feed-forward";
 
-  /** The encoder that a card describes; empty where it describes something else. */
+  /**
+   * The encoder that a card describes, alone or below a layer that it has learnt with; empty where
+   * it describes something else.
+   */
   public static Optional<RepresentationSettings> representation(Architecture card) {
-    return PretrainingMethod.of(card.name()).map(method -> read(card.hyperparameters()));
+    return PretrainingMethod.of(card.name()).isPresent() || CrossEntropyCard.describes(card)
+        ? Optional.of(read(card.hyperparameters()))
+        : Optional.empty();
   }
 
   static RepresentationSettings read(NamedSettings all) {

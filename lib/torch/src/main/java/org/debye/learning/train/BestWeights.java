@@ -4,18 +4,23 @@ import java.nio.ByteBuffer;
 import org.debye.learning.weight.Numbers;
 import org.debye.learning.weight.WeightBlock;
 
-/** The weights of the epoch with the lowest validation loss. */
+/** The weights of the epoch with the best validation. */
 final class BestWeights {
+  private final Stopping.Criterion by;
   private int epoch = -1;
-  private double loss = Double.POSITIVE_INFINITY;
+  private double cost = Double.POSITIVE_INFINITY;
   private ByteBuffer values = ByteBuffer.allocate(0);
   private ByteBuffer buffers = ByteBuffer.allocate(0);
 
+  BestWeights(Stopping.Criterion by) {
+    this.by = by;
+  }
+
   /** Looks at an epoch that has just ended. */
   void consider(EpochReport report, WeightBlock weights) {
-    if (report.validationLoss() < loss) {
+    if (by.cost(report) < cost) {
       epoch = report.epoch();
-      loss = report.validationLoss();
+      cost = by.cost(report);
       values = Numbers.bytes(weights.values());
       buffers = Numbers.bytes(weights.buffers());
     }
@@ -25,7 +30,7 @@ final class BestWeights {
   void putBack(TrainingState state) {
     if (state.bestEpoch() >= 0) {
       epoch = state.bestEpoch();
-      loss = state.reports().get(epoch).validationLoss();
+      cost = by.cost(state.reports().get(epoch));
       values = state.bestValues();
       buffers = state.bestBuffers();
     }

@@ -56,7 +56,7 @@ public final class Trainer {
       TrainingWatch watch) {
     EnoughForAll.check(training, settings.batchFrames(), ranks);
     List<EpochReport> reports = new ArrayList<>();
-    BestWeights best = new BestWeights();
+    BestWeights best = new BestWeights(settings.stopping().by());
     try (Optimiser optimiser = settings.optimiser().of(weights)) {
       if (from != null) {
         from.putBack(weights, optimiser);

@@ -18,7 +18,7 @@ import org.debye.learning.weight.WeightBlock;
  * @param buffers all buffers
  * @param optimiser its state, by name
  * @param reports of the epochs so far
- * @param bestEpoch of the lowest validation loss; -1 without
+ * @param bestEpoch of the best validation; -1 without
  * @param bestValues weights of that epoch; empty without
  * @param bestBuffers buffers of that epoch
  */

@@ -18,6 +18,7 @@ import org.debye.learning.optimise.OptimiserSettings;
 import org.debye.learning.optimise.Schedule;
 import org.debye.learning.predict.Prediction;
 import org.debye.learning.predict.Predictor;
+import org.debye.learning.probe.Represented;
 import org.debye.learning.storage.NetworkArrays;
 import org.debye.learning.train.Peaks;
 import org.debye.learning.train.Stopping;
@@ -42,7 +43,7 @@ final class TeachingTest {
   @Test
   void aLinearLayerLearnsTheSameFromRepresentationsAsThroughTheEncoder() {
     TrainingSettings settings = settings(30, 5);
-    HeldSpectra representations = Representations.untrained(ENCODER, 3, ALL);
+    HeldSpectra representations = Represented.untrained(ALL.spectra(), ENCODER, 3);
     double[] found =
         Teaching.linear(settings, representations, ALL.labels(), CLASSES)
             .probabilities(TRAINING, VALIDATION);
@@ -102,7 +103,7 @@ final class TeachingTest {
         0.05,
         new OptimiserSettings.SgdSettings(0.9, 1e-4, false),
         new Schedule.Constant(),
-        new Stopping(patience, 2, 0),
+        new Stopping(patience, Stopping.Criterion.LOSS, 2, 0),
         11);
   }
 }

@@ -134,7 +134,13 @@ final class TrainingArraysTest {
         WeightBlock.allocate(plan, new Placement("cpu", precision)).initialise(1)) {
       TrainingSettings settings =
           new TrainingSettings(
-              3, 10, 0.01, optimiser, new Schedule.Constant(), new Stopping(3, 2, 0), 1);
+              3,
+              10,
+              0.01,
+              optimiser,
+              new Schedule.Constant(),
+              new Stopping(3, Stopping.Criterion.LOSS, 2, 0),
+              1);
       new Trainer(
               settings,
               new Supervised(classifier, new CrossEntropy(new double[] {1, 1, 1})),

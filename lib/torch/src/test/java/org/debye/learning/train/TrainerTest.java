@@ -104,7 +104,11 @@ class TrainerTest {
   void stopsWhenValidationGrowsWorseAndKeepsTheBest() {
     Examples examples = Peaks.sequences(20, 1, POINTS, 2);
     Run run =
-        new Run(Architecture.FCNN, examples, 2, settings(400).stopping(new Stopping(3, 2, 0)));
+        new Run(
+            Architecture.FCNN,
+            examples,
+            2,
+            settings(400).stopping(new Stopping(3, Stopping.Criterion.LOSS, 2, 0)));
     run.validation = withClassesExchanged(examples);
 
     List<EpochReport> reports = run.go(new Alone()).reports();
@@ -112,6 +116,36 @@ class TrainerTest {
     assertThat(reports).hasSize(4);
     double best = reports.stream().mapToDouble(EpochReport::validationLoss).min().orElseThrow();
     assertThat(reports.get(0).validationLoss()).isEqualTo(best);
+  }
+
+  @Test
+  void ofTheBestAccuracyTheFirstEpochIsKept() {
+    Examples examples = Peaks.sequences(20, 1, POINTS, 2);
+    Stopping byAccuracy = new Stopping(5, Stopping.Criterion.ACCURACY, 2, 0);
+    Run run = new Run(Architecture.FCNN, examples, 2, settings(60).stopping(byAccuracy));
+    run.validation = examples;
+    List<TrainingState> states = new ArrayList<>();
+    run.watch = (report, state) -> states.add(state.get());
+
+    Outcome outcome = run.go(new Alone());
+
+    List<EpochReport> reports = outcome.reports();
+    double most = reports.stream().mapToDouble(EpochReport::validationAccuracy).max().orElseThrow();
+    int first = 0;
+    while (reports.get(first).validationAccuracy() < most) {
+      first++;
+    }
+    assertThat(reports).hasSize(first + 1 + 5).hasSizeLessThan(60);
+    // By the loss, which still falls, it would have gone on.
+    assertThat(reports.get(first + 5).validationLoss())
+        .isLessThan(reports.get(first).validationLoss());
+    float[] kept = new float[outcome.values().length];
+    states.get(first).values().asFloatBuffer().get(kept);
+    for (int i = 0; i < kept.length; i++) {
+      assertThat(outcome.values()[i]).isEqualTo(kept[i]);
+    }
+    run.from = states.get(first + 2);
+    assertThat(run.go(new Alone()).values()).isEqualTo(outcome.values());
   }
 
   @Test

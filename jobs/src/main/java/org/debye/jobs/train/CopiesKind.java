@@ -1,0 +1,9 @@
+package org.debye.jobs.train;
+
+/** What copies of a training spectrum differ by. */
+public enum CopiesKind {
+  /** Noise that is added. */
+  NOISE,
+  /** Less of the axis, interpolated to all of it. */
+  SLICES
+}
