@@ -25,7 +25,8 @@ public sealed interface PageFigure extends Figure
         ImportanceMap,
         AttentionMap,
         AugmentationPlot,
-        LayerWeightsPlot {
+        LayerWeightsPlot,
+        PlaneMaps {
   /** The panels in Debye's style. */
   Page page();
 

@@ -30,6 +30,7 @@ public final class Catalogue {
           EndmembersTable.SCHEMA,
           AbundancesTable.SCHEMA,
           PredictionsTable.SCHEMA,
+          RepresentationsTable.SCHEMA,
           ModelsTable.SCHEMA,
           MetricsTable.SCHEMA);
 
@@ -130,6 +131,10 @@ public final class Catalogue {
 
   public PredictionsTable predictions() {
     return new PredictionsTable(conf, location);
+  }
+
+  public RepresentationsTable representations() {
+    return new RepresentationsTable(conf, location);
   }
 
   public ModelsTable models() {
