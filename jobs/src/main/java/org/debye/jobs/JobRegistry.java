@@ -9,6 +9,7 @@ import org.debye.jobs.imports.ImportJob;
 import org.debye.jobs.predict.PredictJob;
 import org.debye.jobs.probe.ProbeJob;
 import org.debye.jobs.reduce.ReduceJob;
+import org.debye.jobs.represent.RepresentJob;
 import org.debye.jobs.simulate.SimulateJob;
 import org.debye.jobs.sweep.SweepJob;
 import org.debye.jobs.train.TrainJob;
@@ -28,6 +29,7 @@ public final class JobRegistry {
         new TrainJob(),
         new EvaluateJob(),
         new PredictJob(),
+        new RepresentJob(),
         new ExplainJob(),
         new ProbeJob(),
         new UnmixJob(),

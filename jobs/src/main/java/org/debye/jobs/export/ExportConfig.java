@@ -4,11 +4,18 @@ import java.util.List;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
 import org.debye.jobs.value.FrameRange;
+import org.debye.learning.predict.RepresentationLayer;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code export}. */
 public record ExportConfig(
     @Key(meaning = "Folder or URI of the tables.") String catalogue,
+    @Key(
+            meaning =
+                "spectra; or representations of them by the encoder that model names, as csv (a line"
+                    + " for each spectrum) or parquet.",
+            byDefault = "spectra")
+        Table table,
     @Key(
             meaning =
                 "csv: one file, a line for each point. xy: a folder, a text file for each spectrum."
@@ -36,16 +43,20 @@ public record ExportConfig(
             meaning = "Cells of the study whose draws are written, with * and ?; all when empty.",
             byDefault = "[]")
         List<String> cells,
+    @Key(meaning = "Encoder whose representations are written.") @Nullable String model,
+    @Key(meaning = "Layer of it: representation or projection.", byDefault = "representation")
+        RepresentationLayer layer,
     @Key(meaning = "Replace an output that is there.", byDefault = "false") boolean overwrite) {
 
   public ExportConfig {
+    checkTable(table, format, output, model);
     InvalidValue.unless(
         !output.equals("-") || format == Format.CSV,
         "output",
         "only csv can be written to standard output",
         "Name a folder.");
     InvalidValue.unless(
-        format != Format.PARQUET || frames == null,
+        format != Format.PARQUET || table != Table.SPECTRA || frames == null,
         "frames",
         "parquet takes datasets whole",
         "Choose them with dataset=, or take another format for some of their frames.");
@@ -61,7 +72,33 @@ public record ExportConfig(
         "Choose draws with study= and cells=.");
   }
 
-  /** What is written. */
+  private static void checkTable(
+      Table table, Format format, String output, @Nullable String model) {
+    boolean representations = table == Table.REPRESENTATIONS;
+    InvalidValue.unless(
+        representations == (model != null),
+        "model",
+        representations ? "no encoder is named" : "spectra are those of no encoder",
+        representations ? "Name one that represent has used." : "Set table=representations.");
+    InvalidValue.unless(
+        !representations || format == Format.CSV || format == Format.PARQUET,
+        "format",
+        "representations are written as csv or parquet",
+        "Set format=csv.");
+    InvalidValue.unless(
+        !representations || !output.equals("-"),
+        "output",
+        "only spectra can be written to standard output",
+        "Name a file.");
+  }
+
+  /** Of what. */
+  public enum Table {
+    SPECTRA,
+    REPRESENTATIONS
+  }
+
+  /** How it is written. */
   public enum Format {
     CSV,
     XY,

@@ -53,6 +53,14 @@ public final class ExportJob implements Job<ExportConfig> {
   }
 
   private static String write(ExportConfig config, Path target) throws IOException {
+    if (config.table() == ExportConfig.Table.REPRESENTATIONS) {
+      RepresentationSelection chosen = RepresentationSelection.of(config);
+      return counted(
+          config.format() == ExportConfig.Format.CSV
+              ? chosen.writeCsv(target)
+              : chosen.writeParquet(target),
+          "representations");
+    }
     return switch (config.format()) {
       case STAN_CSV -> counted(DrawsSelection.of(config).writeTo(target), "chains");
       case PARQUET -> {

@@ -27,7 +27,8 @@ public sealed interface PageFigure extends Figure
         AugmentationPlot,
         LayerWeightsPlot,
         PeakTracks,
-        PeakRegions {
+        PeakRegions,
+        PlaneMaps {
   /** The panels in Debye's style. */
   Page page();
 

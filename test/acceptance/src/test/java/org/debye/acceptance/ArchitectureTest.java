@@ -45,7 +45,22 @@ final class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              with(KERNELS, "java..", "org.jspecify..", "org.ejml..", "org.apache.commons.."));
+              with(
+                  KERNELS,
+                  "java..",
+                  "org.jspecify..",
+                  "org.ejml..",
+                  "org.apache.commons..",
+                  "tagbio.umap.."));
+
+  @ArchTest
+  static final ArchRule onlyTheExplorationKnowsTheMapLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.debye.exploration..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("tagbio.umap..");
 
   @ArchTest static final ArchRule failureStandsBelowAll = from("failure").may();
 

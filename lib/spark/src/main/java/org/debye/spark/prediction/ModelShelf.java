@@ -4,33 +4,43 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.debye.learning.Libtorch;
-import org.debye.learning.predict.SpectraModel;
-import org.debye.learning.weight.Placement;
+import org.debye.learning.checkpoint.FolderStore;
 import org.debye.spark.file.HadoopSettings;
 import org.debye.spark.training.HadoopFolderStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Models that an executor has loaded, each lent to one task at a time: a model is not thread safe,
- * and loading one takes longer than predicting a dataset. Few are kept.
+ * Models of one kind that an executor has loaded, each lent to one task at a time: a model is not
+ * thread safe, and loading one takes longer than predicting a dataset. Few are kept.
+ *
+ * @param <M> the kind
  */
-final class ModelShelf {
+public final class ModelShelf<M> {
   private static final int KEPT = 16;
-  private static final Deque<Loaded> SHELF = new ArrayDeque<>();
 
-  private ModelShelf() {}
+  private final Function<FolderStore, M> open;
+  private final Consumer<M> close;
+  private final Deque<Loaded<M>> shelf = new ArrayDeque<>();
+
+  /** An empty shelf, of models that are opened and closed so. */
+  public ModelShelf(Function<FolderStore, M> open, Consumer<M> close) {
+    this.open = open;
+    this.close = close;
+  }
 
   /** What a loaded model is found by. */
-  record Title(String folder, String identity) {}
+  public record Title(String folder, String identity) {}
 
-  private record Loaded(Title title, SpectraModel model) {}
+  private record Loaded<M>(Title title, M model) {}
 
   /** Lends a model for the duration of a call. */
-  static <T> T with(Title title, HadoopSettings hadoop, Function<SpectraModel, T> use) {
-    Loaded loaded = take(title);
+  public <T> T with(Title title, HadoopSettings hadoop, Function<M, T> use) {
+    Loaded<M> loaded = take(title);
     if (loaded == null) {
-      loaded = new Loaded(title, load(title, hadoop));
+      loaded = new Loaded<>(title, load(title, hadoop));
     }
     try {
       return use.apply(loaded.model());
@@ -39,33 +49,30 @@ final class ModelShelf {
     }
   }
 
-  private static SpectraModel load(Title title, HadoopSettings hadoop) {
+  private M load(Title title, HadoopSettings hadoop) {
     try {
       // As many tasks as cores predict beside one another.
       Libtorch.load(1);
-      return SpectraModel.open(HadoopFolderStore.at(title.folder(), hadoop), Placement.CPU);
+      return open.apply(HadoopFolderStore.at(title.folder(), hadoop));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static synchronized org.debye.spark.prediction.ModelShelf.@org.jspecify.annotations
-          .Nullable
-      Loaded
-      take(Title title) {
-    for (Loaded loaded : SHELF) {
+  private synchronized @Nullable Loaded<M> take(Title title) {
+    for (Loaded<M> loaded : shelf) {
       if (loaded.title().equals(title)) {
-        SHELF.remove(loaded);
+        shelf.remove(loaded);
         return loaded;
       }
     }
     return null;
   }
 
-  private static synchronized void putBack(Loaded loaded) {
-    SHELF.addFirst(loaded);
-    if (SHELF.size() > KEPT) {
-      SHELF.removeLast().model().close();
+  private synchronized void putBack(Loaded<M> loaded) {
+    shelf.addFirst(loaded);
+    if (shelf.size() > KEPT) {
+      close.accept(shelf.removeLast().model());
     }
   }
 }

@@ -12,6 +12,7 @@ import org.debye.evaluation.transition.TransitionBoundary;
 import org.debye.failure.InputException;
 import org.debye.learning.predict.Prediction;
 import org.debye.learning.predict.SpectraModel;
+import org.debye.learning.weight.Placement;
 import org.debye.spark.sweep.CellOutcome;
 import org.debye.spark.sweep.CellPrediction;
 import org.debye.spark.sweep.CellValues;
@@ -39,6 +40,9 @@ public record PredictionCell(PredictionOrder order, String datasetId, long frame
 
   /** The parameter that changes labels and no probability. */
   static final String THRESHOLD = "threshold";
+
+  private static final ModelShelf<SpectraModel> MODELS =
+      new ModelShelf<>(store -> SpectraModel.open(store, Placement.CPU), SpectraModel::close);
 
   private static final int TOGETHER = 512;
   private static final double SECONDS_A_FRAME = 5e-4;
@@ -87,7 +91,7 @@ public record PredictionCell(PredictionOrder order, String datasetId, long frame
   @Override
   public CellOutcome run() {
     ModelShelf.Title title = new ModelShelf.Title(order.folder(), order.identity());
-    return ModelShelf.with(title, order.hadoop(), this::run);
+    return MODELS.with(title, order.hadoop(), this::run);
   }
 
   private CellOutcome run(SpectraModel model) {

@@ -9,17 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import org.debye.spark.file.HadoopSettings;
 import org.debye.spark.table.Catalogue;
-import org.debye.spark.table.DataFile;
-import org.debye.spark.table.DrawsFile;
 import org.debye.spark.table.FinishedCells;
-import org.debye.spark.table.PredictionRow;
-import org.debye.spark.table.PredictionsFile;
 import org.debye.spark.table.SweepResultRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task does, shipped to it: runs cells one after another, writes their draws to a file,
- * their predictions to another and their numbers to a note, and gives back the note's name.
+ * What a task does, shipped to it: runs cells one after another, writes what they keep to {@link
+ * CellFiles} and their numbers to a note, and gives back the note's name.
  *
  * @param catalogue where
  */
@@ -72,8 +68,7 @@ record CellTask(
   private final class Stretch implements AutoCloseable {
     private final List<SweepResultRow> rows = new ArrayList<>();
     private final List<TaskReport.Ended> ended = new ArrayList<>();
-    private @Nullable DrawsFile draws;
-    private @Nullable PredictionsFile predictions;
+    private final CellFiles files = new CellFiles(hadoop, catalogue, study, runId);
 
     void add(SweepCell cell, CellMeasurement measured) throws IOException {
       CellOutcome outcome = measured.outcome();
@@ -102,64 +97,20 @@ record CellTask(
               problem == null ? "" : problem.message(),
               measured.cpuSeconds(),
               measured.wallSeconds()));
-      keep(cell.id(), outcome.values().chains());
-      keepPredictions(cell.id(), outcome.values().predictions());
-    }
-
-    private void keep(String cellId, List<Chain> chains) throws IOException {
-      for (Chain chain : chains) {
-        DrawsFile open = draws;
-        if (open == null) {
-          open = DrawsFile.open(hadoop.configuration(), catalogue);
-          draws = open;
-        }
-        open.write(new DrawsFile.Owner(study, cellId, runId), chain.number(), chain.draws());
-      }
-    }
-
-    private void keepPredictions(String cellId, List<CellPrediction> made) throws IOException {
-      for (CellPrediction one : made) {
-        PredictionsFile open = predictions;
-        if (open == null) {
-          open = PredictionsFile.open(hadoop.configuration(), catalogue);
-          predictions = open;
-        }
-        open.write(
-            new PredictionRow(
-                cellId,
-                one.model(),
-                one.datasetId(),
-                one.frame(),
-                one.label(),
-                one.probabilities(),
-                one.entropy(),
-                runId));
-      }
+      files.keep(cell.id(), outcome.values());
     }
 
     void note(List<TaskReport.Note> notes) throws IOException {
       if (!rows.isEmpty()) {
-        DataFile drawn = draws == null ? null : draws.finish();
-        DataFile predicted = predictions == null ? null : predictions.finish();
         FinishedCells finished =
             Catalogue.at(catalogue, hadoop.configuration()).finishedCells(study);
-        notes.add(
-            new TaskReport.Note(
-                finished.add(new FinishedCells.Finished(rows, drawn, predicted)), ended));
+        notes.add(new TaskReport.Note(finished.add(files.finish(rows)), ended));
       }
     }
 
     @Override
     public void close() throws IOException {
-      try {
-        if (draws != null) {
-          draws.close();
-        }
-      } finally {
-        if (predictions != null) {
-          predictions.close();
-        }
-      }
+      files.close();
     }
   }
 

@@ -17,12 +17,14 @@ import org.debye.inference.draws.ChainDraws;
  * @param predictions classes of spectra, at most one by each model for each. The id of a cell that
  *     has some is unique in the catalogue and not in the study alone, since predictions are found
  *     and replaced by it
+ * @param representations of spectra, at most one for each; the same holds of the id
  */
 public record CellValues(
     Map<String, Double> metrics,
     Map<String, double[]> arrays,
     List<Chain> chains,
-    List<CellPrediction> predictions) {
+    List<CellPrediction> predictions,
+    List<CellRepresentation> representations) {
   /** No numbers. */
   public static final CellValues NONE = of(Map.of());
 
@@ -31,6 +33,7 @@ public record CellValues(
     arrays = new TreeMap<>(arrays);
     chains = List.copyOf(chains);
     predictions = List.copyOf(predictions);
+    representations = List.copyOf(representations);
     Set<Integer> numbers = new HashSet<>();
     for (Chain chain : chains) {
       if (!numbers.add(chain.number())) {
@@ -44,14 +47,21 @@ public record CellValues(
             one.model() + " predicts frame " + one.frame() + " of " + one.datasetId() + " twice");
       }
     }
+    spectra.clear();
+    for (CellRepresentation one : representations) {
+      if (!spectra.add(new Spectrum(one.model(), one.datasetId(), one.frame()))) {
+        throw new IllegalArgumentException(
+            one.model() + " represents frame " + one.frame() + " of " + one.datasetId() + " twice");
+      }
+    }
   }
 
   /** Numbers and draws alone. */
   public CellValues(Map<String, Double> metrics, Map<String, double[]> arrays, List<Chain> chains) {
-    this(metrics, arrays, chains, List.of());
+    this(metrics, arrays, chains, List.of(), List.of());
   }
 
-  /** What a model predicts at most once. */
+  /** What a model looks at at most once. */
   private record Spectrum(String model, String datasetId, long frame) {}
 
   public static CellValues of(Map<String, Double> metrics) {
@@ -68,11 +78,16 @@ public record CellValues(
     for (int i = 0; i < draws.size(); i++) {
       numbered.add(new Chain(i, draws.get(i)));
     }
-    return new CellValues(metrics, arrays, numbered, predictions);
+    return new CellValues(metrics, arrays, numbered, predictions, representations);
   }
 
   /** The same with predictions. */
   public CellValues withPredictions(List<CellPrediction> made) {
-    return new CellValues(metrics, arrays, chains, made);
+    return new CellValues(metrics, arrays, chains, made, representations);
+  }
+
+  /** The same with representations. */
+  public CellValues withRepresentations(List<CellRepresentation> made) {
+    return new CellValues(metrics, arrays, chains, predictions, made);
   }
 }

@@ -83,6 +83,7 @@ final class ResultCommits {
     List<String> ids = new ArrayList<>();
     List<DataFile> draws = new ArrayList<>();
     List<DataFile> predictions = new ArrayList<>();
+    List<DataFile> representations = new ArrayList<>();
     try (SweepResultsFile file = SweepResultsFile.open(conf, catalogue.location())) {
       for (TaskReport.Note note : waiting) {
         FinishedCells.Finished one = finished.read(note.name());
@@ -96,10 +97,14 @@ final class ResultCommits {
         if (one.predictions() != null) {
           predictions.add(one.predictions());
         }
+        if (one.representations() != null) {
+          representations.add(one.representations());
+        }
       }
       List<String> names = waiting.stream().map(TaskReport.Note::name).toList();
       writer.commit(
-          new TablesCommit.Cells(study, ids, List.of(file.finish()), draws, predictions, names));
+          new TablesCommit.Cells(
+              study, ids, List.of(file.finish()), draws, predictions, representations, names));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

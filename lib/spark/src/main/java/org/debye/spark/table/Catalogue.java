@@ -31,6 +31,7 @@ public final class Catalogue {
           EndmembersTable.SCHEMA,
           AbundancesTable.SCHEMA,
           PredictionsTable.SCHEMA,
+          RepresentationsTable.SCHEMA,
           ModelsTable.SCHEMA,
           MetricsTable.SCHEMA);
 
@@ -135,6 +136,10 @@ public final class Catalogue {
 
   public PredictionsTable predictions() {
     return new PredictionsTable(conf, location);
+  }
+
+  public RepresentationsTable representations() {
+    return new RepresentationsTable(conf, location);
   }
 
   public ModelsTable models() {

@@ -17,7 +17,7 @@ public final class Compaction {
   /** Small files that a reader gets along with. */
   private static final int MANY = 200;
 
-  /** Files of draws or predictions, of which a reader of one cell opens one. */
+  /** Files of draws, predictions or representations, of which a reader of one cell opens one. */
   private static final int MANY_CELLS = 5000;
 
   private final SparkSession session;
@@ -33,11 +33,12 @@ public final class Compaction {
     above(MANY);
   }
 
-  /** Compacts results, draws and predictions of sweeps where there are many small files. */
+  /** Compacts what sweeps have written where there are many small files. */
   public void ofSweepsWhereWorthwhile() {
     compact(catalogue.sweepResults().folder(), MANY);
     compact(catalogue.draws().folder(), MANY_CELLS);
     compact(catalogue.predictions().folder(), MANY_CELLS);
+    compact(catalogue.representations().folder(), MANY_CELLS);
   }
 
   /** Compacts models and metrics, which are read whole, where there are many small files. */

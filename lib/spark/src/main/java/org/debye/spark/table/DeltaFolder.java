@@ -251,6 +251,6 @@ final class DeltaFolder {
   TableScan scan(StructType columns, @Nullable Predicate predicate) {
     var builder = snapshot().getScanBuilder().withReadSchema(columns);
     Scan scan = (predicate == null ? builder : builder.withFilter(predicate)).build();
-    return new TableScan(engine, scan);
+    return new TableScan(engine, scan, predicate);
   }
 }

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Results of cells that tasks have finished and the driver has not committed yet. The task writes a
- * note, whole or not at all, once the files of draws and predictions are closed; the driver reads
- * it, writes its rows to the tables and drops it. What a killed run leaves is taken over by the
- * next.
+ * note, whole or not at all, once the files of draws and the like are closed; the driver reads it,
+ * writes its rows to the tables and drops it. What a killed run leaves is taken over by the next.
  */
 public final class FinishedCells {
   private final Catalogue catalogue;
@@ -33,15 +32,22 @@ public final class FinishedCells {
    *
    * @param draws of those of them that kept some; null where none did
    * @param predictions likewise
+   * @param representations likewise
    */
   public record Finished(
-      List<SweepResultRow> rows, @Nullable DataFile draws, @Nullable DataFile predictions) {
+      List<SweepResultRow> rows,
+      @Nullable DataFile draws,
+      @Nullable DataFile predictions,
+      @Nullable DataFile representations) {
     public Finished {
       rows = List.copyOf(rows);
     }
 
     private List<FileNote> files() {
-      return Stream.of(draws, predictions).filter(Objects::nonNull).map(FileNote::of).toList();
+      return Stream.of(draws, predictions, representations)
+          .filter(Objects::nonNull)
+          .map(FileNote::of)
+          .toList();
     }
   }
 
@@ -95,8 +101,12 @@ public final class FinishedCells {
     return folder + "/" + name + ".json";
   }
 
-  /** In JSON's types. Notes of an earlier Debye have no field {@code predictions}. */
-  record Note(List<Cell> cells, @Nullable FileNote draws, @Nullable FileNote predictions) {
+  /** In JSON's types. Notes of an earlier Debye lack the last fields. */
+  record Note(
+      List<Cell> cells,
+      @Nullable FileNote draws,
+      @Nullable FileNote predictions,
+      @Nullable FileNote representations) {
     record Cell(
         String study,
         String cellId,
@@ -149,15 +159,25 @@ public final class FinishedCells {
     static Note of(Finished finished) {
       return new Note(
           finished.rows().stream().map(Cell::of).toList(),
-          finished.draws() == null ? null : FileNote.of(finished.draws()),
-          finished.predictions() == null ? null : FileNote.of(finished.predictions()));
+          note(finished.draws()),
+          note(finished.predictions()),
+          note(finished.representations()));
     }
 
     Finished finished() {
       return new Finished(
           cells.stream().map(Cell::row).toList(),
-          draws == null ? null : draws.file(DrawsTable.SCHEMA),
-          predictions == null ? null : predictions.file(PredictionsTable.SCHEMA));
+          file(draws, DrawsTable.SCHEMA),
+          file(predictions, PredictionsTable.SCHEMA),
+          file(representations, RepresentationsTable.SCHEMA));
+    }
+
+    private static @Nullable FileNote note(@Nullable DataFile file) {
+      return file == null ? null : FileNote.of(file);
+    }
+
+    private static @Nullable DataFile file(@Nullable FileNote note, TableSchema schema) {
+      return note == null ? null : note.file(schema);
     }
   }
 }

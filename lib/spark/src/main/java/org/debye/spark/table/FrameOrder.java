@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Which frames of a dataset a file holds.
+ * Which of some frames of a dataset a file holds.
  *
  * @param frames ascending
  * @param ascending whether the file holds them in that order, as tasks write them; compaction does
@@ -15,14 +15,15 @@ import java.util.Arrays;
 record FrameOrder(long[] frames, boolean ascending) {
 
   /** Reads the two small columns of a file. */
-  static FrameOrder of(TableScan scan, Row file, String datasetId) throws IOException {
+  static FrameOrder of(TableScan scan, Row file, String datasetId, FrameSpan span)
+      throws IOException {
     long[] frames = new long[16];
     int count = 0;
     boolean ascending = true;
     try (CloseableIterator<Row> rows = scan.rows(file)) {
       while (rows.hasNext()) {
         Row row = rows.next();
-        if (row.getString(0).equals(datasetId)) {
+        if (span.holds(row.getLong(1)) && row.getString(0).equals(datasetId)) {
           if (count == frames.length) {
             frames = Arrays.copyOf(frames, 2 * count);
           }

@@ -22,20 +22,24 @@ abstract sealed class OrderedRows implements Closeable {
   private final TableScan scan;
   private final Row file;
   private final String datasetId;
+  private final FrameSpan span;
   private final long[] frames;
   private int taken;
 
-  private OrderedRows(TableScan scan, Row file, String datasetId, FrameOrder order) {
+  private OrderedRows(
+      TableScan scan, Row file, String datasetId, FrameSpan span, FrameOrder order) {
     this.scan = scan;
     this.file = file;
     this.datasetId = datasetId;
+    this.span = span;
     this.frames = order.frames();
   }
 
-  static OrderedRows of(TableScan scan, Row file, String datasetId, FrameOrder order) {
+  static OrderedRows of(
+      TableScan scan, Row file, String datasetId, FrameSpan span, FrameOrder order) {
     return order.ascending()
-        ? new Streamed(scan, file, datasetId, order)
-        : new Windowed(scan, file, datasetId, order);
+        ? new Streamed(scan, file, datasetId, span, order)
+        : new Windowed(scan, file, datasetId, span, order);
   }
 
   /** The frame due next. */
@@ -60,14 +64,14 @@ abstract sealed class OrderedRows implements Closeable {
   }
 
   final boolean ours(Row row) {
-    return row.getString(0).equals(datasetId);
+    return span.holds(row.getLong(1)) && row.getString(0).equals(datasetId);
   }
 
   private static final class Streamed extends OrderedRows {
     private @Nullable CloseableIterator<Row> stream;
 
-    Streamed(TableScan scan, Row file, String datasetId, FrameOrder order) {
-      super(scan, file, datasetId, order);
+    Streamed(TableScan scan, Row file, String datasetId, FrameSpan span, FrameOrder order) {
+      super(scan, file, datasetId, span, order);
     }
 
     @Override
@@ -98,8 +102,8 @@ abstract sealed class OrderedRows implements Closeable {
     private final long[] sorted;
     private final ArrayDeque<SpectrumRow> window = new ArrayDeque<>();
 
-    Windowed(TableScan scan, Row file, String datasetId, FrameOrder order) {
-      super(scan, file, datasetId, order);
+    Windowed(TableScan scan, Row file, String datasetId, FrameSpan span, FrameOrder order) {
+      super(scan, file, datasetId, span, order);
       this.sorted = order.frames();
     }
 

@@ -16,7 +16,9 @@ record RowKeys(List<String> tables, Map<String, String> within, String column, L
 
   /** Cells of a study: the row that says that a cell is there first, and what it says. */
   static List<RowKeys> ofCells(String study, Collection<String> cellIds) {
-    return List.of(results(study, cellIds), fits(cellIds, PredictionsTable.SCHEMA));
+    return List.of(
+        results(study, cellIds),
+        fits(cellIds, PredictionsTable.SCHEMA, RepresentationsTable.SCHEMA));
   }
 
   /** Labels of one origin. */

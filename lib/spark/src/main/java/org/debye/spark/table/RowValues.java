@@ -33,6 +33,15 @@ final class RowValues {
     return values;
   }
 
+  static float[] floats(ArrayValue array) {
+    ColumnVector elements = array.getElements();
+    float[] values = new float[array.getSize()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = elements.getFloat(i);
+    }
+    return values;
+  }
+
   static double @Nullable [] doublesOrNull(Row row, int column) {
     return row.isNullAt(column) ? null : doubles(row.getArray(column));
   }

@@ -1,9 +1,9 @@
 package org.debye.spark.table;
 
-import io.delta.kernel.data.ArrayValue;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.MapValue;
 import io.delta.kernel.data.Row;
+import io.delta.kernel.expressions.And;
 import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.expressions.Predicate;
@@ -92,8 +92,22 @@ public final class SpectraTable {
 
   /** The spectra of one dataset, ordered by frame. The stream is to be closed. */
   public SpectrumStream read(String datasetId) {
-    Predicate wanted = new Predicate("=", new Column("dataset_id"), Literal.ofString(datasetId));
-    return new SpectrumStream(folder, wanted, datasetId);
+    return read(datasetId, FrameSpan.ALL);
+  }
+
+  /**
+   * Some of them. Files and groups of rows that have none of these frames are not read, so that
+   * pieces of a large dataset cost little more than the whole.
+   */
+  public SpectrumStream read(String datasetId, FrameSpan span) {
+    Column frame = new Column("frame");
+    Predicate wanted =
+        new And(
+            new Predicate("=", new Column("dataset_id"), Literal.ofString(datasetId)),
+            new And(
+                new Predicate(">=", frame, Literal.ofLong(span.first())),
+                new Predicate("<=", frame, Literal.ofLong(span.last()))));
+    return new SpectrumStream(folder, wanted, datasetId, span);
   }
 
   /** Numbers of the frames that a dataset has spectra of; empty where it is not there. */
@@ -167,15 +181,6 @@ public final class SpectraTable {
   }
 
   private static float[] floats(Row row, int column) {
-    if (row.isNullAt(column)) {
-      return Spectrum.NONE;
-    }
-    ArrayValue array = row.getArray(column);
-    ColumnVector elements = array.getElements();
-    float[] values = new float[array.getSize()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = elements.getFloat(i);
-    }
-    return values;
+    return row.isNullAt(column) ? Spectrum.NONE : RowValues.floats(row.getArray(column));
   }
 }

@@ -12,15 +12,16 @@ import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 
 /**
- * The spectra of one dataset, ordered by frame, merged from the files that hold them. A file is
- * open only while its frames are due, and few rows of it are in memory. Thread-confined.
+ * The spectra of one dataset, or some of them, ordered by frame, merged from the files that hold
+ * them. A file is open only while its frames are due, and few rows of it are in memory.
+ * Thread-confined.
  */
 public final class SpectrumStream implements Iterator<SpectrumRow>, Closeable {
   private final PriorityQueue<OrderedRows> due =
       new PriorityQueue<>(Comparator.comparingLong(OrderedRows::frame));
   private final int files;
 
-  SpectrumStream(DeltaFolder folder, Predicate predicate, String datasetId) {
+  SpectrumStream(DeltaFolder folder, Predicate predicate, String datasetId, FrameSpan span) {
     TableScan scan = folder.scan(folder.schema().columns(), predicate);
     TableScan frames = folder.scan(folder.schema().select("dataset_id", "frame"), predicate);
     List<Row> entries = scan.files();
@@ -28,9 +29,9 @@ public final class SpectrumStream implements Iterator<SpectrumRow>, Closeable {
     files = entries.size();
     try {
       for (int i = 0; i < files; i++) {
-        FrameOrder order = FrameOrder.of(frames, frameEntries.get(i), datasetId);
+        FrameOrder order = FrameOrder.of(frames, frameEntries.get(i), datasetId, span);
         if (order.rows() > 0) {
-          due.add(OrderedRows.of(scan, entries.get(i), datasetId, order));
+          due.add(OrderedRows.of(scan, entries.get(i), datasetId, span, order));
         }
       }
     } catch (IOException e) {

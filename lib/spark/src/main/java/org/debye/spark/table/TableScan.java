@@ -6,6 +6,7 @@ import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.engine.FileReadResult;
+import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.internal.util.Utils;
@@ -17,15 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a table that a reader has to look into, and their rows. */
 final class TableScan {
   private final Engine engine;
   private final Scan scan;
+  private final Optional<Predicate> wanted;
 
-  TableScan(Engine engine, Scan scan) {
+  TableScan(Engine engine, Scan scan, @Nullable Predicate wanted) {
     this.engine = engine;
     this.scan = scan;
+    this.wanted = Optional.ofNullable(wanted);
   }
 
   /** Entries of the files that statistics do not rule out. */
@@ -54,7 +58,10 @@ final class TableScan {
     }
   }
 
-  /** Streams the rows of one file, in the file's order. */
+  /**
+   * Streams the rows of one file, in the file's order, without groups of rows whose statistics rule
+   * them out.
+   */
   CloseableIterator<Row> rows(Row file) throws IOException {
     Row state = scan.getScanState(engine);
     StructType physical = ScanStateRow.getPhysicalDataReadSchema(state);
@@ -64,7 +71,7 @@ final class TableScan {
             .readParquetFiles(
                 Utils.singletonCloseableIterator(InternalScanFileUtils.getAddFileStatus(file)),
                 physical,
-                Optional.empty())
+                wanted)
             .map(FileReadResult::getData);
     CloseableIterator<FilteredColumnarBatch> logical =
         Scan.transformPhysicalData(engine, state, file, data);

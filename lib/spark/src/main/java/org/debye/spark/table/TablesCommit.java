@@ -39,11 +39,12 @@ public final class TablesCommit {
       this.runId = runId;
     }
 
-    /** Commits the results, draws and predictions of cells, and drops their notes. */
+    /** Commits the results of cells and what belongs to them, and drops their notes. */
     public void commit(Cells cells) {
       List<Part> parts = new ArrayList<>();
       parts.add(Part.of(DrawsTable.SCHEMA, cells.draws()));
       parts.add(Part.of(PredictionsTable.SCHEMA, cells.predictions()));
+      parts.add(Part.of(RepresentationsTable.SCHEMA, cells.representations()));
       parts.add(Part.of(SweepResultsTable.SCHEMA, cells.results()));
       FinishedCells finished = commit.catalogue.finishedCells(cells.study());
       List<String> notes = cells.notes().stream().map(finished::place).toList();
@@ -80,6 +81,7 @@ public final class TablesCommit {
       List<DataFile> results,
       List<DataFile> draws,
       List<DataFile> predictions,
+      List<DataFile> representations,
       List<String> notes) {}
 
   /**

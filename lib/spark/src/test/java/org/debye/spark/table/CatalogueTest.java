@@ -3,6 +3,9 @@ package org.debye.spark.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.delta.kernel.expressions.Column;
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.expressions.Predicate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -103,6 +106,64 @@ final class CatalogueTest {
       }
     }
     assertThat(expected).isEqualTo(count);
+  }
+
+  @Test
+  void someFramesAreReadInOrderWhateverFileTheyAreIn() throws IOException {
+    SpectraTable spectra = catalogue().spectra();
+    List<SpectrumRow> shuffled = new ArrayList<>();
+    for (int i = 0; i < 2 * OrderedRows.WINDOW; i++) {
+      shuffled.add(spectrum("a", 2 * ((i * 997L) % (2 * OrderedRows.WINDOW))));
+    }
+    spectra.append(shuffled);
+    spectra.append(List.of(spectrum("a", 201), spectrum("b", 203), spectrum("a", 207)));
+    spectra.append(List.of(spectrum("a", 100_001)));
+    List<Long> frames = new ArrayList<>();
+    try (SpectrumStream stream = spectra.read("a", new FrameSpan(200, 207))) {
+      assertThat(stream.files()).isEqualTo(2);
+      stream.forEachRemaining(row -> frames.add(row.frame()));
+    }
+    assertThat(frames).containsExactly(200L, 201L, 202L, 204L, 206L, 207L);
+    try (SpectrumStream none = spectra.read("a", new FrameSpan(203, 203))) {
+      assertThat(none.hasNext()).isFalse();
+    }
+  }
+
+  @Test
+  void groupsOfRowsWithoutTheFramesAreNotRead() throws IOException {
+    SpectraTable spectra = catalogue().spectra();
+    List<SpectrumRow> rows = new ArrayList<>();
+    float[] waves = new float[40_000];
+    for (int i = 0; i < waves.length; i++) {
+      waves[i] = (float) Math.sin(1e3 * i);
+    }
+    for (int frame = 0; frame < 600; frame++) {
+      rows.add(
+          new SpectrumRow(
+              "a",
+              frame,
+              null,
+              Double.NaN,
+              Double.NaN,
+              Map.of(),
+              AXIS.id(),
+              new Spectrum(waves, Spectrum.NONE, Spectrum.NONE),
+              "run"));
+    }
+    spectra.append(rows);
+    List<Long> seen = new ArrayList<>();
+    spectra
+        .folder()
+        .scan(
+            SpectraTable.SCHEMA.select("dataset_id", "frame"),
+            new Predicate(">=", new Column("frame"), Literal.ofLong(590)))
+        .forEach(row -> seen.add(row.getLong(1)));
+    assertThat(seen).hasSizeBetween(10, 400).contains(599L);
+    List<Long> frames = new ArrayList<>();
+    try (SpectrumStream stream = spectra.read("a", new FrameSpan(590, 597))) {
+      stream.forEachRemaining(row -> frames.add(row.frame()));
+    }
+    assertThat(frames).hasSize(8).startsWith(590L);
   }
 
   @Test

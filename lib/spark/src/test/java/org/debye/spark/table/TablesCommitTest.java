@@ -41,6 +41,12 @@ final class TablesCommitTest {
       file.write(prediction());
       predictions = file.finish();
     }
+    DataFile representations;
+    try (RepresentationsFile file =
+        RepresentationsFile.open(new Configuration(), catalogue.location())) {
+      file.write(representation());
+      representations = file.finish();
+    }
     DataFile results;
     try (SweepResultsFile file = SweepResultsFile.open(new Configuration(), catalogue.location())) {
       file.write(row());
@@ -49,7 +55,7 @@ final class TablesCommitTest {
     String finished =
         catalogue
             .finishedCells("study")
-            .add(new FinishedCells.Finished(List.of(row()), draws, predictions));
+            .add(new FinishedCells.Finished(List.of(row()), draws, predictions, representations));
     note =
         new TablesCommit.Note(
             "run",
@@ -57,6 +63,7 @@ final class TablesCommitTest {
             List.of(
                 TablesCommit.Part.of(DrawsTable.SCHEMA, List.of(draws)),
                 TablesCommit.Part.of(PredictionsTable.SCHEMA, List.of(predictions)),
+                TablesCommit.Part.of(RepresentationsTable.SCHEMA, List.of(representations)),
                 TablesCommit.Part.of(SweepResultsTable.SCHEMA, List.of(results))),
             RowKeys.ofCells("study", List.of("cell")),
             List.of(catalogue.finishedCells("study").place(finished)));
@@ -74,6 +81,11 @@ final class TablesCommitTest {
 
   private static PredictionRow prediction() {
     return new PredictionRow("cell", "cnn", "scan", 7, "a", Map.of("a", 0.1), 0.2, "run");
+  }
+
+  private static RepresentationRow representation() {
+    return new RepresentationRow(
+        "cell", "moco", "5f", "projection", "scan", 7, new float[] {0.1f, -2}, "run");
   }
 
   private static SweepResultRow row() {
@@ -113,12 +125,15 @@ final class TablesCommitTest {
         .withComparatorForType(Double::compare, Double.class)
         .isEqualTo(draws());
     assertThat(catalogue.predictions().read("cell")).containsExactly(prediction());
+    assertThat(catalogue.representations().read("cell"))
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactly(representation());
     assertThat(catalogue.finishedCells("study").names()).isEmpty();
     assertThat(catalogue.journal().read("commits", TablesCommit.Note.class)).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2})
+  @ValueSource(ints = {0, 1, 2, 3})
   void killedBeforeATable(int table) {
     for (int part = 0; part < table; part++) {
       commitPart(part);
@@ -144,9 +159,11 @@ final class TablesCommitTest {
     commitPart(0);
     commitPart(1);
     commitPart(2);
+    commitPart(3);
     recoverAndCheck();
     assertThat(catalogue.draws().version()).isEqualTo(1);
     assertThat(catalogue.predictions().version()).isEqualTo(1);
+    assertThat(catalogue.representations().version()).isEqualTo(1);
     assertThat(catalogue.sweepResults().version()).isEqualTo(1);
   }
 
@@ -159,7 +176,7 @@ final class TablesCommitTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
+  @ValueSource(ints = {1, 2, 3})
   void aFileThatHasGoneTakesTheOthersBackAndTheCellIsToBeDoneAgain(int gone) throws IOException {
     for (int part = 0; part < gone; part++) {
       commitPart(part);
@@ -168,6 +185,7 @@ final class TablesCommitTest {
     new Recovery(TestSession.session(), catalogue).run();
     assertThat(catalogue.draws().read("study", "cell")).isEmpty();
     assertThat(catalogue.predictions().read("cell")).isEmpty();
+    assertThat(catalogue.representations().read("cell")).isEmpty();
     assertThat(catalogue.sweepResults().states("study")).isEmpty();
     assertThat(catalogue.journal().read("commits", TablesCommit.Note.class)).isEmpty();
   }
@@ -184,6 +202,7 @@ final class TablesCommitTest {
     new Recovery(TestSession.session(), catalogue).run();
     assertThat(catalogue.draws().read("study", "cell")).isEmpty();
     assertThat(catalogue.predictions().read("cell")).isEmpty();
+    assertThat(catalogue.representations().read("cell")).isEmpty();
     assertThat(catalogue.journal().names("removals")).isEmpty();
   }
 
@@ -214,6 +233,7 @@ final class TablesCommitTest {
     assertThat(read.rows()).extracting(SweepResultRow::cellId).containsExactly("cell");
     assertThat(read.draws()).isEqualTo(draws.file(DrawsTable.SCHEMA));
     assertThat(read.predictions()).isNull();
+    assertThat(read.representations()).isNull();
     assertThat(finished.isWhole(read)).isTrue();
   }
 }

@@ -18,7 +18,6 @@ import org.debye.learning.checkpoint.ModelFolder;
 import org.debye.learning.checkpoint.OtherAxis;
 import org.debye.learning.data.Examples;
 import org.debye.learning.data.HeldSpectra;
-import org.debye.learning.data.Preparation;
 import org.debye.learning.explain.AttentionMatrices;
 import org.debye.learning.explain.Explanation;
 import org.debye.learning.explain.FeatureImportance;
@@ -87,7 +86,8 @@ public final class SpectraModel implements AutoCloseable {
           FailureCode.INVALID_CONFIGURATION,
           store.location(),
           "it is an encoder of representations, which knows no classes",
-          "Train a classifier on it and name that one: train model=linear encoder=NAME.");
+          "Train a classifier on it and name that one: train model=linear encoder=NAME. For what it"
+              + " makes of spectra, represent model=NAME.");
     }
     throw InputException.of(
         FailureCode.INVALID_CONFIGURATION,
@@ -142,14 +142,7 @@ public final class SpectraModel implements AutoCloseable {
 
   private HeldSpectra prepared(
       SpectralAxis axis, List<Spectrum> spectra, OtherAxis other, String where) {
-    Preparation preparation =
-        Preparation.of(card.axis().axis(), card.treatment(), axis, other, where);
-    HeldSpectra held = new HeldSpectra(preparation.points());
-    for (int i = 0; i < spectra.size(); i++) {
-      Spectrum one = spectra.get(i);
-      held.add(preparation.of(one.intensity(), one.baseline(), where + ", spectrum " + i));
-    }
-    return held;
+    return new ModelInput(card).of(axis, spectra, other, where);
   }
 
   @Override
