@@ -19,8 +19,8 @@ public record ImportConfig(
         List<String> input,
     @Key(
             meaning =
-                "Local CSV file of labels for spectra that the catalogue holds: dataset_id, frame,"
-                    + " label (a class's number or name). In place of input.")
+                "Local CSV file of labels for spectra that the catalogue holds: dataset_id (or the"
+                    + " dataset's name), frame, label (a class's number or name). In place of input.")
         @Nullable String labels,
     @Key(meaning = "Folder or URI that holds the tables; made where there is none.")
         String catalogue,

@@ -3,6 +3,7 @@ package org.debye.spark.table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,11 @@ public final class LabelImport {
    */
   public Outcome run(List<LabelRow> rows, RunRecord record) {
     Map<String, List<LabelRow>> byDataset = new TreeMap<>();
-    rows.forEach(
-        row -> byDataset.computeIfAbsent(row.datasetId(), id -> new ArrayList<>()).add(row));
+    Map<String, String> ids = idsByName();
+    for (LabelRow row : rows) {
+      String id = ids.getOrDefault(row.datasetId(), row.datasetId());
+      byDataset.computeIfAbsent(id, none -> new ArrayList<>()).add(row.of(id));
+    }
     byDataset.forEach(this::check);
     try (CatalogueLock lock = catalogue.lock(record.job())) {
       new Recovery(session, catalogue).run();
@@ -58,6 +62,20 @@ public final class LabelImport {
       long labels = changed.values().stream().mapToLong(List::size).sum();
       return new Outcome(labels, changed.size(), byDataset.size() - changed.size());
     }
+  }
+
+  /** Ids of datasets whose name no other dataset has, neither as its name nor as its id. */
+  private Map<String, String> idsByName() {
+    Map<String, String> ids = new HashMap<>();
+    Set<String> ambiguous = new HashSet<>();
+    for (DatasetRow row : catalogue.datasets().all()) {
+      if (ids.put(row.name(), row.datasetId()) != null) {
+        ambiguous.add(row.name());
+      }
+    }
+    catalogue.datasets().all().forEach(row -> ambiguous.add(row.datasetId()));
+    ids.keySet().removeAll(ambiguous);
+    return ids;
   }
 
   private void write(Map<String, List<LabelRow>> changed, RunRecord record, CatalogueLock lock) {
@@ -103,7 +121,8 @@ public final class LabelImport {
             frames.isEmpty()
                 ? "the catalogue holds no spectra of this dataset"
                 : "there is a label for frame " + row.frame() + ", which has no spectrum",
-            "Use the dataset_id and frame of the table of spectra.");
+            "Use the dataset_id and frame of the table of spectra, or the name of a dataset that no other"
+                + " has.");
       }
     }
   }

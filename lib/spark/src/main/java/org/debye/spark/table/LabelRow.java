@@ -38,6 +38,12 @@ public record LabelRow(
     }
   }
 
+  /** The same for a frame of another dataset. */
+  LabelRow of(String dataset) {
+    return new LabelRow(
+        dataset, frame, timeSeconds, label, className, pressureGpa, fractions, origin, runId);
+  }
+
   /** Origin of the truth of a generator, such as {@code simulation:ramp-2}. */
   public static String simulated(String version) {
     return SIMULATED + version;

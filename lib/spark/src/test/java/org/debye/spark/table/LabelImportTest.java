@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,36 @@ final class LabelImportTest {
         "a,5,x");
     refused("z: the catalogue holds no spectra of this dataset", "dataset_id,frame,label", "z,0,x");
     assertThat(catalogue().labels().version()).isEqualTo(-1);
+  }
+
+  @Test
+  void aDatasetMayBeCalledByANameThatNoOtherHas() {
+    catalogue().datasets().append(List.of(dataset("a", "ramp"), dataset("b", "twin")));
+    catalogue().datasets().append(List.of(dataset("c", "twin")));
+    read(List.of("dataset_id,frame,label", "ramp,1,after", "c,0,before"));
+    assertThat(catalogue().labels().read("a"))
+        .extracting(LabelRow::className)
+        .containsExactly("after");
+    assertThat(catalogue().labels().read("c")).hasSize(1);
+    refused(
+        "twin: the catalogue holds no spectra of this dataset",
+        "dataset_id,frame,label",
+        "twin,0,x");
+  }
+
+  private static DatasetRow dataset(String id, String name) {
+    return new DatasetRow(
+        id,
+        name,
+        List.of(),
+        "print",
+        DatasetRow.Facts.unknown("config"),
+        DatasetStatus.REDUCED,
+        1,
+        1,
+        null,
+        Instant.EPOCH,
+        "run");
   }
 
   @Test
