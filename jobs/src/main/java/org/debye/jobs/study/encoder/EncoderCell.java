@@ -23,6 +23,7 @@ import org.debye.learning.checkpoint.ModelFolder;
 import org.debye.learning.collective.Alone;
 import org.debye.learning.data.Examples;
 import org.debye.learning.data.SpectrumSource;
+import org.debye.learning.fewlabels.StandardScores;
 import org.debye.learning.fewlabels.Teaching;
 import org.debye.learning.network.Architecture;
 import org.debye.learning.network.RepresentationSettings;
@@ -86,7 +87,7 @@ record EncoderCell(
       parameters.put("encoder", Path.of(pretraining.folder()).toFile().getName());
     }
     parameters.put("labels", drawn());
-    parameters.put("linear", task.linear().toString());
+    parameters.put("linear", task.linear() + (task.standardised() ? ", standard scores" : ""));
     parameters.put("supervised", task.supervised().toString());
     parameters.put("contents", task.contents());
     return parameters;
@@ -188,8 +189,10 @@ record EncoderCell(
   }
 
   private Learner linear(SpectrumSource representations) {
+    SpectrumSource seen =
+        task.standardised() ? StandardScores.of(representations) : representations;
     Teaching teaching =
-        Teaching.linear(with(task.linear()), representations, task.labels(), task.classes().size());
+        Teaching.linear(with(task.linear()), seen, task.labels(), task.classes().size());
     return draw -> teaching.probabilities(draw.training(), draw.validation());
   }
 

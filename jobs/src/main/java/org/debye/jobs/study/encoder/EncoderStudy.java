@@ -177,6 +177,7 @@ public final class EncoderStudy implements Study {
           groups,
           groupNames,
           config.linear().settings(0, checked),
+          config.linear().standardise(),
           supervised(),
           new RepresentationSettings(
               config.pretraining().width(),

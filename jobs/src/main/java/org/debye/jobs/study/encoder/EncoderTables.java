@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.debye.jobs.report.TextTable;
 import org.debye.jobs.study.encoder.FewLabelScores.Measure;
 import org.debye.spark.table.SweepResultRow;
@@ -21,7 +22,10 @@ record EncoderTables(EncoderResults results) {
   Map<String, TextTable> shown() {
     Map<String, TextTable> shown = new LinkedHashMap<>();
     shown.put("few-labels", fewLabels());
-    shown.put("boundaries", boundaries());
+    shown.put("calibration", calibration());
+    if (results.config().augmentations().size() > 1) {
+      shown.put("augmentations", augmentations());
+    }
     if (results.variants().size() > 1) {
       shown.put("differences", differences());
     }
@@ -52,30 +56,82 @@ record EncoderTables(EncoderResults results) {
         rows);
   }
 
-  /** Boundaries and calibration by group. */
-  private TextTable boundaries() {
+  /** Calibration by group, and boundaries where datasets are series. */
+  private TextTable calibration() {
+    Map<Measure, String> measures = new LinkedHashMap<>();
+    measures.put(Measure.CALIBRATION_ERROR, ", calibration error");
+    if (results.task().ordered()) {
+      measures.put(Measure.BOUNDARY_FRAMES, ", boundary off (frames)");
+      measures.put(Measure.BOUNDARIES_MISSED, ", boundaries missed");
+    }
     List<String> header = new ArrayList<>(List.of("labels", "method", "runs"));
     for (String group : results.task().groupNames()) {
-      header.add(group + ", boundary off (frames)");
-      header.add(group + ", boundaries missed");
-      header.add(group + ", calibration error");
+      measures.values().forEach(title -> header.add(group + title));
     }
     List<List<String>> rows = new ArrayList<>();
     for (Budget budget : results.config().budgets()) {
       for (EncoderVariant variant : results.variants()) {
         List<String> row = line(budget, variant);
         for (int g = 0; g < results.task().groups().size(); g++) {
-          row.add(number(results.scores(variant, budget.text(), g, Measure.BOUNDARY_FRAMES)));
-          row.add(number(results.scores(variant, budget.text(), g, Measure.BOUNDARIES_MISSED)));
-          row.add(number(results.scores(variant, budget.text(), g, Measure.CALIBRATION_ERROR)));
+          for (Measure measure : measures.keySet()) {
+            row.add(number(results.scores(variant, budget.text(), g, measure)));
+          }
         }
         rows.add(row);
       }
     }
     return new TextTable(
-        "Boundaries and calibration, mean over datasets; mean and standard deviation over runs",
+        "Calibration and boundaries, mean over datasets; mean and standard deviation over runs",
         header,
         rows);
+  }
+
+  /**
+   * Recall over pairs of augmentations (Fig. 7.12): the first one in rows, the second in columns,
+   * one alone on the diagonal.
+   */
+  private TextTable augmentations() {
+    TreeSet<String> single = new TreeSet<>();
+    results.variants().forEach(one -> one.augmentation().forEach(kind -> single.add(kind.key())));
+    List<String> header = new ArrayList<>(List.of("method, first"));
+    single.forEach(second -> header.add("then " + second));
+    Map<String, String> cells = new LinkedHashMap<>();
+    TreeSet<String> methods = new TreeSet<>();
+    String budget = results.config().budgets().get(0).text();
+    for (EncoderVariant variant : results.variants()) {
+      if (variant.augmentation().size() == 1 || variant.augmentation().size() == 2) {
+        String method = variant.method().key();
+        methods.add(method);
+        String first = variant.augmentation().get(0).key();
+        String second = variant.augmentation().get(variant.augmentation().size() - 1).key();
+        cells.put(method + ", " + first + ", " + second, percent(overall(variant, budget)));
+      }
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (String method : methods) {
+      for (String first : single) {
+        List<String> row = new ArrayList<>(List.of(method + ", " + first));
+        single.forEach(
+            second -> row.add(cells.getOrDefault(method + ", " + first + ", " + second, "-")));
+        rows.add(row);
+      }
+    }
+    return new TextTable(
+        "Recall (%) by augmentations, labels " + budget + ", mean over all datasets", header, rows);
+  }
+
+  /** Mean recall over all datasets, for each run and draw. */
+  private double[] overall(EncoderVariant variant, String budget) {
+    double[] sum = new double[0];
+    for (String dataset : results.task().names()) {
+      double[] own = results.scores(variant, budget, dataset, Measure.RECALL);
+      double[] before = sum.length == 0 ? new double[own.length] : sum;
+      sum = new double[own.length];
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] = before[i] + own[i] / results.task().names().size();
+      }
+    }
+    return sum;
   }
 
   private List<String> line(Budget budget, EncoderVariant variant) {

@@ -1,7 +1,9 @@
 package org.debye.jobs.study.encoder;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.debye.learning.checkpoint.SpectrumTreatment;
 import org.debye.learning.network.RepresentationSettings;
 import org.debye.learning.train.TrainingSettings;
@@ -18,6 +20,7 @@ import org.debye.spectra.SpectralAxis;
  * @param groups for each group the places of its datasets
  * @param groupNames of the groups
  * @param linear how the linear layer learns
+ * @param standardised whether the linear layer sees standard scores
  * @param supervised how a whole network learns
  * @param representation of an encoder that has learnt nothing
  * @param contents what the spectra and labels are recognised by
@@ -33,6 +36,7 @@ record EncoderTask(
     List<int[]> groups,
     List<String> groupNames,
     TrainingSettings linear,
+    boolean standardised,
     TrainingSettings supervised,
     RepresentationSettings representation,
     String contents)
@@ -47,8 +51,24 @@ record EncoderTask(
     return first;
   }
 
+  /**
+   * Whether every dataset is a series: each class in one run of frames. Boundaries between classes
+   * mean something only then.
+   */
+  boolean ordered() {
+    return datasets.stream().allMatch(one -> changes(one.labels()) < distinct(one.labels()));
+  }
+
+  private static long changes(int[] labels) {
+    return IntStream.range(1, labels.length).filter(i -> labels[i] != labels[i - 1]).count();
+  }
+
+  private static long distinct(int[] labels) {
+    return Arrays.stream(labels).distinct().count();
+  }
+
   /** Class of every frame. */
   int[] labels() {
-    return datasets.stream().flatMapToInt(one -> java.util.Arrays.stream(one.labels())).toArray();
+    return datasets.stream().flatMapToInt(one -> Arrays.stream(one.labels())).toArray();
   }
 }

@@ -97,14 +97,15 @@ interface Learner {
     return new Observations(spectra.size(), kept, scores);
   }
 
-  /** Components as what a linear layer takes, the greatest score 1. */
+  /** Components as what a linear layer takes: of variance 1 in all. */
   static HeldSpectra scaled(Observations components) {
-    double greatest = Arrays.stream(components.values()).map(Math::abs).max().orElse(1);
+    double power = Arrays.stream(components.values()).map(score -> score * score).sum();
+    double deviation = Math.sqrt(power / components.count());
     HeldSpectra held = new HeldSpectra(components.dimensions());
     for (int i = 0; i < components.count(); i++) {
       float[] row = new float[components.dimensions()];
       for (int j = 0; j < row.length; j++) {
-        row[j] = (float) (components.values()[i * row.length + j] / greatest);
+        row[j] = (float) (components.values()[i * row.length + j] / deviation);
       }
       held.add(row);
     }

@@ -22,6 +22,12 @@ public record LinearConfig(
             unit = "epochs",
             byDefault = "20")
         int patience,
+    @Key(
+            meaning =
+                "Shift and scale each number of a representation to mean 0 and variance 1 over all"
+                    + " spectra, before the layer sees it.",
+            byDefault = "false")
+        boolean standardise,
     @Key(meaning = "What is better: a lower loss, or a higher accuracy.", byDefault = "loss")
         Stopping.Criterion by) {
   private static final double NEVER = 2;
