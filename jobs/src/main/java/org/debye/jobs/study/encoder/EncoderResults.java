@@ -6,14 +6,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.debye.jobs.study.encoder.FewLabelScores.Measure;
 import org.debye.spark.table.SweepResultRow;
-import org.jspecify.annotations.Nullable;
 
 /** A study's results, variant by variant and run by run. */
 final class EncoderResults {
   private final EncoderTask task;
   private final EncodersConfig config;
+  private final List<EncoderCell> cells;
   private final Map<EncoderVariant, List<SweepResultRow>> byVariant = new LinkedHashMap<>();
 
   /**
@@ -25,6 +26,7 @@ final class EncoderResults {
       EncoderTask task, EncodersConfig config, List<EncoderCell> cells, List<SweepResultRow> rows) {
     this.task = task;
     this.config = config;
+    this.cells = cells;
     Map<String, SweepResultRow> byId = new HashMap<>();
     rows.forEach(row -> byId.put(row.cellId(), row));
     for (EncoderCell cell : cells) {
@@ -43,6 +45,16 @@ final class EncoderResults {
 
   EncodersConfig config() {
     return config;
+  }
+
+  /** How many labels a budget is. */
+  int labels(String budget) {
+    return cells.stream()
+        .flatMap(cell -> cell.draws().stream())
+        .filter(draw -> draw.budget().equals(budget))
+        .mapToInt(draw -> draw.training().length + draw.validation().length)
+        .findFirst()
+        .orElse(0);
   }
 
   /** Variants with a result, in the order of the configuration. */
@@ -114,12 +126,12 @@ final class EncoderResults {
     return values == null || draw >= values.length ? Double.NaN : values[draw];
   }
 
-  /** Probabilities of the first run and draw for the frames of a dataset, row major. */
-  double @Nullable [] probabilities(EncoderVariant variant, String budget, String dataset) {
-    List<SweepResultRow> rows = rows(variant);
-    return rows.isEmpty()
-        ? null
-        : rows.get(0).arrays().get(FewLabelScores.probabilities(budget, dataset));
+  /** Probabilities of each run's first draw for the frames of a dataset, row major. */
+  List<double[]> probabilities(EncoderVariant variant, String budget, String dataset) {
+    return rows(variant).stream()
+        .map(row -> row.arrays().get(FewLabelScores.probabilities(budget, dataset)))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   static double mean(double[] values) {

@@ -137,7 +137,7 @@ record EncoderTables(EncoderResults results) {
   private List<String> line(Budget budget, EncoderVariant variant) {
     return new ArrayList<>(
         List.of(
-            budget.text(),
+            budget.text() + " (" + results.labels(budget.text()) + ")",
             results.title(variant),
             Integer.toString(results.rows(variant).size() * results.config().draws())));
   }
