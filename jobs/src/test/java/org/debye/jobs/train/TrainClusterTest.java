@@ -7,15 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.spark.launcher.JavaModuleOptions;
 import org.debye.fixtures.StandaloneCluster;
 import org.debye.jobs.CommandRun;
 import org.debye.jobs.ExitCode;
-import org.debye.jobs.Main;
 import org.debye.learning.checkpoint.LocalFolderStore;
 import org.debye.learning.checkpoint.ModelFolder;
 import org.debye.spark.table.Catalogue;
@@ -58,6 +54,7 @@ final class TrainClusterTest {
 
   @Test
   void twoExecutorsTrainAsOneJvmAndOneMayBeKilled() throws Exception {
+    ClusterJobs jobs = new ClusterJobs(folder.resolve("driver.log"));
     Catalogue alone = SmallRamps.write(folder.resolve("alone"));
     assertThat(SmallRamps.train(alone, STEPS).code()).isEqualTo(ExitCode.DONE);
     Catalogue whole = SmallRamps.write(folder.resolve("whole"));
@@ -66,24 +63,26 @@ final class TrainClusterTest {
     try (StandaloneCluster cluster = StandaloneCluster.start(folder, 2, 1)) {
       String[] two = STEPS.clone();
       two[5] = "ranks=2";
-      ended(job(cluster, SmallRamps.words(whole, two)));
+      jobs.ended(jobs.begin(cluster, SmallRamps.words(whole, two)));
       compare(metrics(alone), metrics(whole));
 
-      ended(job(cluster, SmallRamps.words(whole, WHOLE)));
-      ended(job(cluster, SmallRamps.words(repeated, WHOLE)));
+      jobs.ended(jobs.begin(cluster, SmallRamps.words(whole, WHOLE)));
+      jobs.ended(jobs.begin(cluster, SmallRamps.words(repeated, WHOLE)));
       String weights = TableState.weights(whole, "whole");
       assertThat(TableState.weights(repeated, "whole")).isEqualTo(weights);
 
-      Process disturbed = job(cluster, SmallRamps.words(killed, WHOLE));
-      int epoch = killAnExecutor(killed, disturbed);
-      ended(disturbed);
+      Process disturbed = jobs.begin(cluster, SmallRamps.words(killed, WHOLE));
+      int epoch = killAnExecutor(killed, disturbed, jobs);
+      jobs.ended(disturbed);
       assertThat(epoch).isBetween(KILLED_AFTER, EPOCHS - 1);
       assertThat(TableState.weights(killed, "whole")).isEqualTo(weights);
       assertThat(killed.models().named("whole")).hasSize(1);
 
       String catalogue = "catalogue=" + killed.location();
-      ended(job(cluster, List.of("evaluate", catalogue, "model=whole", "figures=false")));
-      ended(job(cluster, List.of("predict", catalogue, "model=whole", "figures=false")));
+      jobs.ended(
+          jobs.begin(cluster, List.of("evaluate", catalogue, "model=whole", "figures=false")));
+      jobs.ended(
+          jobs.begin(cluster, List.of("predict", catalogue, "model=whole", "figures=false")));
     }
     // What the cluster has predicted is what this JVM predicts: nothing is left to do.
     long predictions = killed.predictions().version();
@@ -118,47 +117,12 @@ final class TrainClusterTest {
         .toList();
   }
 
-  private Process job(StandaloneCluster cluster, List<String> words) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
-    cluster.executorOptions().forEach(pair -> command.add("-D" + pair[0] + "=" + pair[1]));
-    command.addAll(List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(Main.class.getName());
-    command.addAll(words);
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(log().toFile())
-        .start();
-  }
-
-  private Path log() {
-    return folder.resolve("driver.log");
-  }
-
-  private void ended(Process process) throws InterruptedException {
-    try {
-      assertThat(process.waitFor(10, TimeUnit.MINUTES)).as(this::said).isTrue();
-      assertThat(process.exitValue()).as(this::said).isZero();
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  private String said() {
-    try {
-      return Files.readString(log());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
   /** kill -9 when some epochs are done; gives how many there were. */
-  private int killAnExecutor(Catalogue catalogue, Process driver) throws Exception {
+  private int killAnExecutor(Catalogue catalogue, Process driver, ClusterJobs jobs)
+      throws Exception {
     ModelFolder model = ModelFolder.at(new LocalFolderStore(TableState.folder(catalogue, "whole")));
     while (!model.exists() || model.card().training().epoch() < KILLED_AFTER) {
-      assertThat(driver.waitFor(1, TimeUnit.MILLISECONDS)).as(this::said).isFalse();
+      assertThat(driver.waitFor(1, TimeUnit.MILLISECONDS)).as(jobs::said).isFalse();
     }
     ProcessHandle executor =
         ProcessHandle.current()
