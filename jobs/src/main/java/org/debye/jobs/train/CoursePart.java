@@ -1,7 +1,11 @@
 package org.debye.jobs.train;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -13,21 +17,24 @@ import org.debye.jobs.scene.SpectraConfig;
 import org.debye.spark.table.Catalogue;
 
 /**
- * The part of its dataset's course that each frame belongs to: T parts of equal size in the order
- * in which frames were taken. It is what an encoder that nobody has labelled spectra for is asked
- * about.
+ * The part of its dataset that each frame belongs to: T parts of equal size, in the order in which
+ * frames were taken or in that of a condition which was changed from outside, such as the pressure.
+ * It is what an encoder that nobody has labelled spectra for is asked about.
+ *
+ * @param parts T
+ * @param along a condition of the frames, or {@link #COURSE}
  */
-final class CoursePart {
-  private CoursePart() {}
+record CoursePart(int parts, String along) {
+  /** The order in which frames were taken. */
+  static final String COURSE = "course";
 
   /**
    * All frames of datasets, with their part as their class.
    *
-   * @param parts T
-   * @throws InputException where a dataset has fewer frames than parts
+   * @throws InputException where a dataset has fewer frames than parts, or a frame has no number of
+   *     the condition
    */
-  static LabelledFrames of(
-      Catalogue catalogue, Set<String> datasets, SpectraConfig chosen, int parts) {
+  LabelledFrames of(Catalogue catalogue, Set<String> datasets, SpectraConfig chosen) {
     List<String> ids = new ArrayList<>();
     List<Integer> frames = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
@@ -38,17 +45,13 @@ final class CoursePart {
                   .map(Math::toIntExact)
                   .filter(frame -> chosen.frames() == null || chosen.frames().contains(frame))
                   .toList();
-      if (own.size() < parts) {
-        throw InputException.of(
-            FailureCode.TOO_FEW_SPECTRA,
-            id,
-            own.size() + " frames cannot be parted into " + parts,
-            "Choose other datasets, or fewer parts with pretraining.parts.");
-      }
-      for (int i = 0; i < own.size(); i++) {
+      requireEnough(id, own.size());
+      Map<Integer, Integer> places = places(catalogue, id, own);
+      for (int frame : own) {
         ids.add(id);
-        frames.add(own.get(i));
-        labels.add(Math.toIntExact((long) i * parts / own.size()));
+        frames.add(frame);
+        int place = Objects.requireNonNull(places.get(frame));
+        labels.add(Math.toIntExact((long) place * parts / own.size()));
       }
     }
     return new LabelledFrames(
@@ -57,5 +60,44 @@ final class CoursePart {
         new ClassLabels(
             IntStream.rangeClosed(1, parts).mapToObj(part -> "part-" + part).toList(),
             labels.stream().mapToInt(Integer::intValue).toArray()));
+  }
+
+  private void requireEnough(String id, int frames) {
+    if (frames < parts) {
+      throw InputException.of(
+          FailureCode.TOO_FEW_SPECTRA,
+          id,
+          frames + " frames cannot be parted into " + parts,
+          "Choose other datasets, or fewer parts with pretraining.parts.");
+    }
+  }
+
+  /** Place of each frame in the order. */
+  private Map<Integer, Integer> places(Catalogue catalogue, String id, List<Integer> frames) {
+    List<Integer> ordered = new ArrayList<>(frames);
+    if (!along.equals(COURSE)) {
+      Map<Long, Map<String, Double>> conditions = catalogue.spectra().conditions(id);
+      Map<Integer, Double> values = new HashMap<>();
+      frames.forEach(frame -> values.put(frame, value(conditions, id, frame)));
+      ordered.sort(Comparator.<Integer>comparingDouble(values::get).thenComparing(frame -> frame));
+    }
+    Map<Integer, Integer> places = new HashMap<>();
+    for (int place = 0; place < ordered.size(); place++) {
+      places.put(ordered.get(place), place);
+    }
+    return places;
+  }
+
+  private double value(Map<Long, Map<String, Double>> conditions, String id, int frame) {
+    Map<String, Double> own = conditions.getOrDefault((long) frame, Map.of());
+    double value = own.getOrDefault(along, Double.NaN);
+    if (!Double.isFinite(value)) {
+      throw InputException.of(
+          FailureCode.MISSING_METADATA,
+          id,
+          "frame " + frame + " has no " + along + " among its conditions " + own.keySet(),
+          "Set pretraining.along to a condition that all frames have, or to course.");
+    }
+    return value;
   }
 }

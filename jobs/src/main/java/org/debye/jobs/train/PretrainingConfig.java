@@ -45,10 +45,16 @@ public record PretrainingConfig(
             byDefault = "5")
         int distances,
     @Key(
-            meaning = "That a dataset's frames are parted into along its course, T.",
+            meaning = "That a dataset's frames are parted into along its course or a condition, T.",
             unit = "classes",
             byDefault = "5")
         int parts,
+    @Key(
+            meaning =
+                "What these parts are along: course, the order of frames; or the name of a condition"
+                    + " that all frames have, such as pressure_GPa.",
+            byDefault = "course")
+        String along,
     @Key(
             meaning = "Of the contrastive loss of specrrmoco beside that of relations, c.",
             unit = "1",

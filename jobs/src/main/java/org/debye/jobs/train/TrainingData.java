@@ -46,7 +46,8 @@ record TrainingData(
     }
     LabelledFrames frames =
         config.model().needsNoLabels()
-            ? CoursePart.of(catalogue, datasets.keySet(), chosen, config.pretraining().parts())
+            ? new CoursePart(config.pretraining().parts(), config.pretraining().along())
+                .of(catalogue, datasets.keySet(), chosen)
             : labelled(catalogue, datasets.keySet(), config);
     List<LabelledDataset> all = ChosenLabels.datasets(frames, all(frames));
     InspectedSpectra spectra =

@@ -153,6 +153,11 @@ public final class SmallRamps {
     return this;
   }
 
+  /** Pressure of a frame, which neither rises nor falls with it; each another one. */
+  static double pressure(int frame) {
+    return 7 * frame % FRAMES;
+  }
+
   /** Puts a value into a spectrum that is there. */
   public SmallRamps spoil(String name, int frame, int point, float value) {
     for (SpectrumRow row : spectra) {
@@ -171,7 +176,7 @@ public final class SmallRamps {
             null,
             Double.NaN,
             Double.NaN,
-            Map.of(),
+            Map.of("pressure_GPa", pressure(frame)),
             Objects.requireNonNull(axes.get(name)).id(),
             new Spectrum(intensity, Spectrum.NONE, Spectrum.NONE),
             "run"));

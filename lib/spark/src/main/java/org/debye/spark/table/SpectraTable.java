@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
@@ -125,6 +126,23 @@ public final class SpectraTable {
               });
     }
     return frames;
+  }
+
+  /** Conditions of a dataset's frames, by name, ordered by frame; no spectrum is read. */
+  public SortedMap<Long, Map<String, Double>> conditions(String datasetId) {
+    SortedMap<Long, Map<String, Double>> byFrame = new TreeMap<>();
+    if (folder.exists()) {
+      Predicate wanted = new Predicate("=", new Column("dataset_id"), Literal.ofString(datasetId));
+      folder
+          .scan(SCHEMA.select("dataset_id", "frame", "conditions"), wanted)
+          .forEach(
+              row -> {
+                if (row.getString(0).equals(datasetId)) {
+                  byFrame.put(row.getLong(1), conditions(row.getMap(2)));
+                }
+              });
+    }
+    return byFrame;
   }
 
   /** How many files a reader of one dataset has to open. */
