@@ -17,7 +17,7 @@ if [ "$size" = small ]; then
   points=(rebin=9)
   schedule=(pretraining.places=64 pretraining.width=64 copies.count=5 epochs=30 schedule.warm-up=2 batch=128 optimiser.rate=0.02 checkpoint-every=600)
   layer=(copies.count=5 epochs=60 batch=128 stop.patience=10 optimiser.rate=0.01)
-  heads=(heads.region-epochs=2000)
+  heads=(heads.region-epochs=1000)
 elif [ "$size" != thesis ]; then
   echo "table_6_1.sh: '$size' is neither thesis nor small" >&2
   exit 2
