@@ -3,8 +3,8 @@
 # end to end by cross entropy. Both learn from 80 % of 286 frames of D1, D4, D8 and D9 and 20 slices of each, and are tested on all nine ramps;
 # D2, D3, D5, D6 and D7 are unseen. Then the peaks that linear layers read off the encoder (Figs 6.10 to 6.12).
 #   jobs/src/bench/table_6_1.sh CATALOGUE [thesis|small]
-# thesis: 4,023 points, 400 epochs, batches of 1,024: for a GPU. small: 447 points (the counts of nine neighbours added), 30 epochs of batches
-# of 256 with a quarter of the rate, patience 20, fewer epochs of the probes: about a quarter of an hour on two cores.
+# thesis: 4,023 points, 400 epochs, batches of 1,024: for a GPU. small: 447 points (the counts of nine neighbours added), five slices instead of
+# twenty, representations of 64 numbers, 30 epochs of batches of 128 with an eighth of the rate, and less patience and fewer epochs of the layers.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 catalogue=${1:?name a folder for the tables}
@@ -15,9 +15,9 @@ layer=()
 heads=()
 if [ "$size" = small ]; then
   points=(rebin=9)
-  schedule=(pretraining.places=100 epochs=30 schedule.warm-up=2 batch=256 optimiser.rate=0.04)
-  layer=(epochs=200 batch=256 stop.patience=20 optimiser.rate=0.01)
-  heads=(heads.region-epochs=3000)
+  schedule=(pretraining.places=64 pretraining.width=64 copies.count=5 epochs=30 schedule.warm-up=2 batch=128 optimiser.rate=0.02 checkpoint-every=600)
+  layer=(copies.count=5 epochs=60 batch=128 stop.patience=10 optimiser.rate=0.01)
+  heads=(heads.region-epochs=1000)
 elif [ "$size" != thesis ]; then
   echo "table_6_1.sh: '$size' is neither thesis nor small" >&2
   exit 2

@@ -7,17 +7,23 @@ import org.debye.learning.probe.PeakAnswers;
 
 /** Keys of {@code heads}: how the three linear layers learn, by Adam. */
 public record HeadsConfig(
-    @Key(meaning = "Learning rate of the number.", unit = "1", byDefault = "0.01")
+    @Key(meaning = "Learning rate of the layer for the number.", unit = "1", byDefault = "0.01")
         double numberRate,
-    @Key(meaning = "Of the number; the thesis tells of 2.", unit = "epochs", byDefault = "200")
+    @Key(
+            meaning = "Of the layer for the number; the thesis has 95 % right after 2.",
+            unit = "epochs",
+            byDefault = "200")
         int numberEpochs,
-    @Key(meaning = "Learning rate of the positions.", unit = "1", byDefault = "0.001")
+    @Key(meaning = "Learning rate of the layer for positions.", unit = "1", byDefault = "0.001")
         double positionRate,
-    @Key(meaning = "Of the positions.", unit = "epochs", byDefault = "800") int positionEpochs,
-    @Key(meaning = "Learning rate of the regions.", unit = "1", byDefault = "0.001")
+    @Key(meaning = "Of the layer for positions.", unit = "epochs", byDefault = "800")
+        int positionEpochs,
+    @Key(meaning = "Learning rate of the layer for regions.", unit = "1", byDefault = "0.001")
         double regionRate,
-    @Key(meaning = "Of the regions.", unit = "epochs", byDefault = "15000") int regionEpochs,
-    @Key(meaning = "Weight decay of all three.", unit = "1", byDefault = "1e-4") double weightDecay,
+    @Key(meaning = "Of the layer for regions.", unit = "epochs", byDefault = "15000")
+        int regionEpochs,
+    @Key(meaning = "Weight decay of all three layers.", unit = "1", byDefault = "1e-4")
+        double weightDecay,
     @Key(meaning = "Representations of a step.", unit = "spectra", byDefault = "1024") int batch) {
 
   public HeadsConfig {

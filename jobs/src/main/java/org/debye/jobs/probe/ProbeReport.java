@@ -22,15 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ProbeReport(
     ProbedFrames asked, Map<String, PeakAnswers> answers, @Nullable ModelRow encoder) {
-  private static final List<String> SCORES =
-      List.of(
-          "number right (%)",
-          "off by (mean)",
-          "position rms (%s)",
-          "of the axis (%%)",
-          "points right (%%)",
-          "region overlap (%%)");
-
   /** All frames together, a row for each way to answer. */
   TextTable all() {
     List<List<String>> rows = new ArrayList<>();
@@ -79,9 +70,14 @@ record ProbeReport(
 
   private List<String> header(String first) {
     List<String> header = new ArrayList<>(List.of(first));
-    for (String score : SCORES) {
-      header.add(String.format(Locale.ROOT, score, asked.unit()));
-    }
+    header.addAll(
+        List.of(
+            "number right (%)",
+            "off by (mean)",
+            "position rms (" + asked.unit() + ")",
+            "of the axis (%)",
+            "points right (%)",
+            "region overlap (%)"));
     return header;
   }
 

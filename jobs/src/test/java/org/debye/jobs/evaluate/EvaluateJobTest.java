@@ -52,6 +52,32 @@ final class EvaluateJobTest {
   }
 
   @Test
+  void aGroupIsTheMeanOfItsDatasets() throws IOException {
+    CommandRun run = evaluate("model=fcnn", "name=groups", "part=all", "groups=[early=D1+D2]");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    List<String> lines = Files.readAllLines(folder.resolve("tables/figures/groups/groups.csv"));
+    assertThat(lines.get(0)).isEqualTo("model,D1,D2,D3,mean of early,mean of all");
+    double[] row =
+        Arrays.stream(lines.get(1).split(",", -1))
+            .skip(1)
+            .mapToDouble(Double::parseDouble)
+            .toArray();
+    assertThat(row[3]).isCloseTo((row[0] + row[1]) / 2, within(0.011));
+    assertThat(row[4]).isCloseTo((row[0] + row[1] + row[2]) / 3, within(0.011));
+    List<MetricRow> metrics = metrics("groups");
+    double first =
+        metrics.stream()
+            .filter(one -> "D1".equals(one.datasetId()) && one.name().equals("accuracy"))
+            .mapToDouble(MetricRow::value)
+            .findFirst()
+            .orElseThrow();
+    assertThat(row[0]).isCloseTo(100 * first, within(0.0051));
+    CommandRun refused = evaluate("model=fcnn", "groups=[early]");
+    assertThat(refused.code()).isEqualTo(ExitCode.USER_CAN_MEND);
+    assertThat(refused.err()).contains("are not all a name and datasets");
+  }
+
+  @Test
   void unseenFramesAreCountedByHand() {
     CommandRun run = evaluate("model=fcnn", "name=unseen", "figures=true");
 

@@ -10,8 +10,8 @@ import org.jfree.chart.axis.NumberAxis;
 final class PeakTracksPage {
   static final Color TRUTH = FigureStyle.CROWD;
   static final Color PREDICTED = FigureStyle.NAVY;
-  private static final double BROAD = 7;
-  private static final double FINE = 3;
+  private static final double BROAD = 8;
+  private static final double FINE = 4;
 
   private PeakTracksPage() {}
 
