@@ -58,6 +58,7 @@ final class Gallery {
     all.put("class-curves-9", classCurves(9));
     all.putAll(ClassifierGallery.all());
     all.putAll(AugmentationGallery.all());
+    all.putAll(PlaneMapsGallery.all());
     return all;
   }
 
