@@ -155,7 +155,7 @@ final class RepresentJobTest {
             catalogue, "model=endmembers", "split.kind=none", "spectra.dataset=[D1,D2]");
     assertThat(rival.code()).as(rival.err()).isEqualTo(ExitCode.DONE);
     refused(
-        "endmembers: it is a model of the kind endmembers, which is no encoder of",
+        ", which is no encoder of representations. Name an encoder: one that train has made",
         "model=endmembers");
     refused("nobody: there is no such model in ", "model=nobody");
   }
