@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.debye.spark.OpenSession;
@@ -49,7 +50,7 @@ record ClusteringStudy(
   ClusteringCell cell(
       OpenSession spark, ComparedVectors vectors, DatasetRow dataset, ClusteringOrder.Way way) {
     String id = dataset.datasetId();
-    VectorSource source = java.util.Objects.requireNonNull(vectors.sources().get(id));
+    VectorSource source = Objects.requireNonNull(vectors.sources().get(id));
     return new ClusteringCell(
         spark.hadoop(),
         catalogue.location(),

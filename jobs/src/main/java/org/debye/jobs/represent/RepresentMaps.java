@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.debye.exploration.UniformManifoldMap;
 import org.debye.figures.PlaneMaps;
 import org.debye.figures.PlaneMaps.Colouring;
@@ -51,7 +52,7 @@ record RepresentMaps(
     List<Map> maps = new ArrayList<>();
     for (ComparedVectors one : compared) {
       FrameVectors vectors =
-          java.util.Objects.requireNonNull(one.sources().get(dataset.datasetId()))
+          Objects.requireNonNull(one.sources().get(dataset.datasetId()))
               .read(catalogue)
               .thinned(config.map().most());
       maps.add(

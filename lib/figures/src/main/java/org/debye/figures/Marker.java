@@ -41,20 +41,37 @@ enum Marker {
 
   /** Centred at a point of the page, so many points wide. */
   void draw(Graphics2D g2, double x, double y, double size, Color colour) {
-    AffineTransform place = AffineTransform.getTranslateInstance(x, y);
-    place.scale(size, size);
-    Shape shape = place.createTransformedShape(unit());
-    boolean bars = this == CROSS || this == PLUS;
+    drawRim(g2, x, y, size);
+    drawBody(g2, x, y, size, colour);
+  }
+
+  /** The rim alone: of signs that overlap, all rims first leave every body to be seen. */
+  void drawRim(Graphics2D g2, double x, double y, double size) {
     g2.setPaint(Color.WHITE);
-    g2.setStroke(bars ? BAR_RIM : RIM);
-    g2.draw(shape);
+    g2.setStroke(isBars() ? BAR_RIM : RIM);
+    g2.draw(placed(x, y, size));
+  }
+
+  /** What is within the rim. */
+  void drawBody(Graphics2D g2, double x, double y, double size, Color colour) {
+    Shape shape = placed(x, y, size);
     g2.setPaint(colour);
-    if (bars) {
+    if (isBars()) {
       g2.setStroke(BAR);
       g2.draw(shape);
     } else {
       g2.fill(shape);
     }
+  }
+
+  private boolean isBars() {
+    return this == CROSS || this == PLUS;
+  }
+
+  private Shape placed(double x, double y, double size) {
+    AffineTransform place = AffineTransform.getTranslateInstance(x, y);
+    place.scale(size, size);
+    return place.createTransformedShape(unit());
   }
 
   private static Path2D polygon(double... corners) {

@@ -3,7 +3,7 @@ package org.debye.figures;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.DoubleFunction;
 import org.jfree.chart.axis.NumberAxis;
 
 /** Lays out {@link PlaneMaps}. */
@@ -72,37 +72,43 @@ final class PlaneMapsPage {
             .withoutGrid();
     double size = x.length > MANY ? 5 : 8;
     if (figure.colouring() instanceof PlaneMaps.Colouring.ByClass classes) {
-      pane.add(Marks.dots(x, hidden(y, panel.values(), -1), 4, FigureStyle.CROWD));
-      for (int k = 0; k < classes.names().size(); k++) {
-        SeriesStyle style = SeriesStyle.paired(k);
-        pane.add(
-            Marks.markers(x, hidden(y, panel.values(), k), style.marker(), size, style.colour()));
-      }
-    } else {
-      pane.add(course(x, y, panel.values(), size));
+      pane.add(Marks.dots(x, withoutLabel(y, panel.values()), 4, FigureStyle.CROWD));
+      return pane.add(signs(panel, size, value -> byClass(value, classes.names().size())));
     }
-    return pane;
+    return pane.add(
+        signs(panel, size, value -> new Sign(Marker.CIRCLE, new Color(colours.rgb(value)))));
   }
 
-  /** What is not of a class, -1 for none, is not drawn. */
-  private static double[] hidden(double[] y, double[] values, int group) {
+  /** How a point looks. */
+  private record Sign(Marker marker, Color colour) {}
+
+  private static Sign byClass(double value, int classes) {
+    SeriesStyle style = SeriesStyle.paired(Math.min(classes - 1, (int) value));
+    return new Sign(style.marker(), style.colour());
+  }
+
+  private static double[] withoutLabel(double[] y, double[] values) {
     double[] shown = y.clone();
     for (int i = 0; i < y.length; i++) {
-      int own = Double.isFinite(values[i]) ? (int) values[i] : -1;
-      if (own != group) {
-        shown[i] = Double.NaN;
-      }
+      shown[i] = Double.isFinite(values[i]) ? Double.NaN : y[i];
     }
     return shown;
   }
 
-  private Drawing course(double[] x, double[] y, double[] values, double size) {
-    int[] places = IntStream.range(0, x.length).toArray();
+  private static Drawing signs(PlaneMaps.Panel panel, double size, DoubleFunction<Sign> look) {
+    double[] x = panel.places().column(0);
+    double[] y = panel.places().column(1);
+    double[] values = panel.values();
     return (g2, view) -> {
-      for (int i : places) {
+      for (int i = 0; i < x.length; i++) {
         if (Double.isFinite(values[i])) {
-          Marker.CIRCLE.draw(
-              g2, view.x(x[i]), view.y(y[i]), size, new Color(colours.rgb(values[i])));
+          look.apply(values[i]).marker().drawRim(g2, view.x(x[i]), view.y(y[i]), size);
+        }
+      }
+      for (int i = 0; i < x.length; i++) {
+        if (Double.isFinite(values[i])) {
+          Sign sign = look.apply(values[i]);
+          sign.marker().drawBody(g2, view.x(x[i]), view.y(y[i]), size, sign.colour());
         }
       }
     };

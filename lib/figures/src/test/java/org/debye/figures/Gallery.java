@@ -59,6 +59,7 @@ final class Gallery {
     all.putAll(ClassifierGallery.all());
     all.putAll(AugmentationGallery.all());
     all.putAll(PeakGallery.all());
+    all.putAll(PlaneMapsGallery.all());
     return all;
   }
 

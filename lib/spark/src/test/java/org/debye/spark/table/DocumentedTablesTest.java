@@ -24,7 +24,9 @@ final class DocumentedTablesTest {
         LabelsTable.SCHEMA,
         MetricsTable.SCHEMA,
         ModelsTable.SCHEMA,
+        PeaksTable.SCHEMA,
         PredictionsTable.SCHEMA,
+        RepresentationsTable.SCHEMA,
         RunsTable.SCHEMA,
         SpectraTable.SCHEMA,
         SweepResultsTable.SCHEMA);
