@@ -30,6 +30,7 @@ class ConfFilesTest {
           Map.entry("train", List.of("model=cnn", "catalogue=y")),
           Map.entry("evaluate", List.of("catalogue=y")),
           Map.entry("predict", List.of("model=cnn", "catalogue=y")),
+          Map.entry("represent", List.of("model=specrrmoco", "catalogue=y")),
           Map.entry("explain", List.of("model=cnn", "catalogue=y", "dataset=z")),
           Map.entry("probe", List.of("encoder=e", "catalogue=y", "learnt=[a]", "asked=[b]")),
           Map.entry("unmix", List.of("catalogue=y", "endmembers=3")),

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** kill -9 in the middle of a run, then the same again: nothing shows that it happened. */
 @Timeout(900)
 final class RepresentKillTest {
-  private static final int PIECES = 90;
-  private static final int KILLED_AFTER = 6;
-  private static final String[] WORDS = {"model=specrr", "frames-per-piece=1"};
+  private static final int PIECES = 30;
+  private static final int KILLED_AFTER = 4;
+  private static final String[] WORDS = {"model=specrr", "frames-per-piece=3"};
 
   @TempDir Path folder;
 
@@ -47,7 +47,7 @@ final class RepresentKillTest {
     assertThat(kept).as(again.out()).isBetween(KILLED_AFTER, PIECES - 1);
     SortedMap<String, float[]> resumed = rows(catalogue);
 
-    assertThat(resumed).hasSize(PIECES);
+    assertThat(resumed).hasSize(3 * SmallRamps.FRAMES);
     assertThat(catalogue.journal().runs()).isEmpty();
     CommandRun fresh = SmallEncoders.represent(catalogue, "model=specrr", "frames-per-piece=1000");
     assertThat(fresh.code()).as(fresh.err()).isEqualTo(ExitCode.DONE);
@@ -95,7 +95,7 @@ final class RepresentKillTest {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       while (catalogue.finishedCells("represent/specrr").names().size() < KILLED_AFTER) {
-        assertThat(process.waitFor(1, TimeUnit.MILLISECONDS)).as(() -> text(log)).isFalse();
+        assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).as(() -> text(log)).isFalse();
       }
     } finally {
       process.destroyForcibly().waitFor();
