@@ -30,6 +30,7 @@ import org.debye.learning.train.TrainingSettings;
 import org.debye.numeric.RandomStreams;
 import org.debye.provenance.Digest;
 import org.debye.provenance.RunRecord;
+import org.debye.spark.DebyeSession;
 import org.debye.spark.OpenSession;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
@@ -118,7 +119,7 @@ public final class EncoderStudy implements Study {
           RunRecord.begin("sweep")
               .inputs(List.of(catalogue.location()))
               .configuration("")
-              .spark(spark.session().version())
+              .spark(DebyeSession.sparkVersion())
               .build()
               .runId();
       List<EncoderCell> cells = new ArrayList<>();
