@@ -13,8 +13,8 @@ import org.bytedeco.javacpp.PointerScope;
  * <p>Once a process ends no work begins any more: {@link #begin} does not return.
  */
 public final class NativeWork implements AutoCloseable {
-  /** A step that waits for a lost rank is not waited for. */
-  private static final long PATIENCE_SECONDS = 10;
+  /** Longer than a step on a busy machine; one that waits for a lost rank is not waited for. */
+  private static final long PATIENCE_SECONDS = 30;
 
   /** Shared by what works; held alone, and kept, by the end of the process. */
   private static final ReentrantReadWriteLock GATE = new ReentrantReadWriteLock();
