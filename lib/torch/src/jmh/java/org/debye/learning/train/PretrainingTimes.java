@@ -28,7 +28,7 @@ import org.debye.numeric.RandomStreams;
  * Milliseconds of a step of pre-training: 32 spectra of 4,023 points, 6 views in relations, 2 in
  * contrast, drawn anew in each step by warps of the magnitude and the angle; SGD with momentum,
  * single precision. The PyTorch twin is src/jmh/torch/pretraining_times.py, which is given its
- * views; pretraining_side_by_side.sh runs both.
+ * views; side_by_side.sh runs both.
  *
  * <pre>PretrainingTimes METHOD STEPS THREADS</pre>
  */
