@@ -2,6 +2,8 @@ package org.debye.jobs.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.debye.classification.split.LabelledFrames;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.jobs.config.InvalidValue;
@@ -35,6 +37,17 @@ public record SpectraConfig(
         "range",
         range + " is empty",
         "Write from:to with to above from.");
+  }
+
+  /** Labelled frames that are taken. */
+  public LabelledFrames within(LabelledFrames labelled) {
+    FrameRange chosen = frames;
+    return chosen == null
+        ? labelled
+        : labelled.of(
+            IntStream.range(0, labelled.count())
+                .filter(i -> chosen.contains(labelled.frames()[i]))
+                .toArray());
   }
 
   /** Places of an axis that are taken. */

@@ -6,11 +6,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.debye.classification.ClassLabels;
 import org.debye.classification.split.LabelledFrames;
 import org.debye.jobs.export.SpectraSelection;
 import org.debye.jobs.scene.SpectraConfig;
-import org.debye.jobs.value.FrameRange;
 import org.debye.jobs.value.Interval;
 import org.debye.spark.OpenSession;
 import org.debye.spark.table.Catalogue;
@@ -75,8 +73,8 @@ record TrainingData(
     LabelChoice choice =
         new LabelChoice(
             new TreeSet<>(datasets), config.labels().origin(), config.labels().classes());
-    LabelledFrames frames = within(ChosenLabels.of(catalogue, choice), config.spectra().frames());
-    LabelledFrames kept = some(frames, config.labels().representative().of(frames));
+    LabelledFrames frames = config.spectra().within(ChosenLabels.of(catalogue, choice));
+    LabelledFrames kept = frames.of(config.labels().representative().of(frames));
     kept.labels().requireClasses(2);
     return kept;
   }
@@ -99,26 +97,5 @@ record TrainingData(
 
   private static boolean isWithin(@org.jspecify.annotations.Nullable Interval range, double value) {
     return range == null || (value >= range.from() && value <= range.to());
-  }
-
-  private static LabelledFrames within(
-      LabelledFrames frames, @org.jspecify.annotations.Nullable FrameRange range) {
-    if (range == null) {
-      return frames;
-    }
-    int[] kept =
-        IntStream.range(0, frames.count())
-            .filter(i -> range.contains(frames.frames()[i]))
-            .toArray();
-    return some(frames, kept);
-  }
-
-  private static LabelledFrames some(LabelledFrames frames, int[] kept) {
-    return new LabelledFrames(
-        IntStream.of(kept).mapToObj(frames.datasets()::get).toList(),
-        IntStream.of(kept).map(i -> frames.frames()[i]).toArray(),
-        new ClassLabels(
-            frames.labels().names(),
-            IntStream.of(kept).map(i -> frames.labels().values()[i]).toArray()));
   }
 }

@@ -106,10 +106,9 @@ public final class EncoderStudy implements Study {
           new SpectraSelection(catalogue, config.spectra().dataset(), null).datasets()) {
         names.put(row.datasetId(), row.name());
       }
-      LabelledFrames frames =
-          ChosenLabels.of(
-              catalogue,
-              new LabelChoice(new TreeSet<>(names.keySet()), config.origin(), List.of()));
+      LabelChoice choice =
+          new LabelChoice(new TreeSet<>(names.keySet()), config.origin(), List.of());
+      LabelledFrames frames = config.spectra().within(ChosenLabels.of(catalogue, choice));
       frames.labels().requireClasses(2);
       EncoderKeys keys = new EncoderKeys(config, catalogue.location());
       TrainConfig shared = keys.shared();

@@ -54,6 +54,14 @@ public record LabelledFrames(List<String> datasets, int[] frames, ClassLabels la
     return frames.length;
   }
 
+  /** Some of the records, in the order asked for. */
+  public LabelledFrames of(int[] records) {
+    return new LabelledFrames(
+        IntStream.of(records).mapToObj(datasets::get).toList(),
+        IntStream.of(records).map(i -> frames[i]).toArray(),
+        labels.of(records));
+  }
+
   /** Names of the datasets, in their order. */
   public List<String> distinctDatasets() {
     return List.copyOf(new TreeSet<>(datasets));
