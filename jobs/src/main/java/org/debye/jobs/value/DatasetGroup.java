@@ -21,7 +21,7 @@ public record DatasetGroup(String name, List<String> datasets) implements Serial
     InvalidValue.unless(
         end > 0 && end < text.length() - 1,
         "",
-        "'" + text + "' is no group of datasets",
+        "not a group of datasets",
         "Write a name and its datasets, such as FeO=D8+D9.");
     return new DatasetGroup(
         text.substring(0, end), List.of(text.substring(end + 1).split("\\+", -1)));

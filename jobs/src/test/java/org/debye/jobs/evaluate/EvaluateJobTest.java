@@ -74,7 +74,9 @@ final class EvaluateJobTest {
     assertThat(row[0]).isCloseTo(100 * first, within(0.0051));
     CommandRun refused = evaluate("model=fcnn", "groups=[early]");
     assertThat(refused.code()).isEqualTo(ExitCode.USER_CAN_MEND);
-    assertThat(refused.err()).contains("are not all a name and datasets");
+    assertThat(refused.err())
+        .contains(
+            "early is not a group of datasets. Write a name and its datasets, such as FeO=D8+D9.");
   }
 
   @Test

@@ -22,14 +22,14 @@ public record Budget(String text, LabelBudget labels) {
     Map<String, Integer> members = new TreeMap<>();
     for (String one : text.split("\\+", -1)) {
       int end = one.lastIndexOf('=');
-      InvalidValue.unless(end > 0, "", "'" + one + "' is no number of labels", EXAMPLES);
+      InvalidValue.unless(end > 0, "", "not a number of labels", EXAMPLES);
       String name = one.substring(0, end);
       String number = one.substring(end + 1);
       if (name.equals("share")) {
         return new Budget(text, new LabelBudget.Share(share(number)));
       }
       InvalidValue.unless(
-          number.matches("[1-9][0-9]{0,8}"), "", "'" + one + "' is no number of labels", EXAMPLES);
+          number.matches("[1-9][0-9]{0,8}"), "", "not a number of labels", EXAMPLES);
       members.put(name, Integer.valueOf(number));
     }
     int first = members.values().iterator().next();
@@ -44,8 +44,7 @@ public record Budget(String text, LabelBudget labels) {
   private static double share(String number) {
     boolean written = number.matches("[0-9]*\\.?[0-9]+(e-?[0-9]+)?");
     double share = written ? Double.parseDouble(number) : -1;
-    InvalidValue.unless(
-        share > 0 && share <= 1, "", "a share of '" + number + "' of the labels", EXAMPLES);
+    InvalidValue.unless(share > 0 && share <= 1, "", "not a share of the labels", EXAMPLES);
     return share;
   }
 

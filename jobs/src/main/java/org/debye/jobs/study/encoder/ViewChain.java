@@ -26,7 +26,7 @@ public record ViewChain(List<AugmentationKind> steps) {
       InvalidValue.unless(
           known.contains(word),
           "",
-          "'" + word + "' is no augmentation",
+          "not a chain of augmentations: '" + word + "' is none",
           "Write some of " + known + ", joined by +.");
     }
     return new ViewChain(

@@ -138,9 +138,9 @@ final class EncoderStudyTest {
         "encoders.groups=[x=D9]",
         "encoders.budgets=[each=4]");
     refused("has 45 labels to learn from, 400 wanted", "encoders.budgets=[each=400]");
-    refused("'some' is no number of labels", "encoders.budgets=[some]");
+    refused("some is not a number of labels", "encoders.budgets=[some]");
     refused(
-        "'blur' is no augmentation",
+        "blur+scaling is not a chain of augmentations: 'blur' is none",
         "encoders.augmentations=[blur+scaling]",
         "encoders.budgets=[each=4]");
     refused("none is given", "encoders.budgets=[]");
