@@ -1,14 +1,13 @@
 package org.debye.jobs.evaluate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.debye.evaluation.classification.ClassScores.ClassMean;
+import org.debye.jobs.report.Spread;
 import org.debye.jobs.report.TextTable;
 
 /**
@@ -20,7 +19,6 @@ import org.debye.jobs.report.TextTable;
  * @param groups ids of the datasets of each, by name
  */
 record RunTable(List<ModelScore> scores, Map<String, Set<String>> groups) {
-  private static final double PERCENT = 100;
   private static final String RUN = "/run-[0-9]+$";
 
   /** Whether there are runs of a model. */
@@ -60,18 +58,7 @@ record RunTable(List<ModelScore> scores, Map<String, Set<String>> groups) {
       List<ModelScore> runs, Set<String> group, ToDoubleFunction<ClassMean> of) {
     double[] values =
         runs.stream().mapToDouble(run -> mean(run, group, of)).filter(Double::isFinite).toArray();
-    if (values.length == 0) {
-      return "-";
-    }
-    double mean = Arrays.stream(values).average().orElseThrow();
-    double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
-    return values.length == 1
-        ? String.format(Locale.ROOT, "%.1f", PERCENT * mean)
-        : String.format(
-            Locale.ROOT,
-            "%.1f ± %.1f",
-            PERCENT * mean,
-            PERCENT * Math.sqrt(squares / (values.length - 1)));
+    return Spread.percent(values);
   }
 
   private static double mean(ModelScore run, Set<String> group, ToDoubleFunction<ClassMean> of) {

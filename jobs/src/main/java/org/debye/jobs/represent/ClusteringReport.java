@@ -66,14 +66,14 @@ record ClusteringReport(
       lines.add(line);
     }
     return new TextTable(
-        score.title + ": mean over datasets, +- over four ways to cluster", header, lines);
+        score.title + ": mean over datasets, ± over four ways to cluster", header, lines);
   }
 
   /** A line for each dataset and kind of vectors. */
   TextTable details(Score score) {
     List<String> header = new ArrayList<>(List.of("dataset", "clusters", "vectors"));
     Arrays.stream(Way.values()).map(Way::title).forEach(header::add);
-    header.add("mean +- rms");
+    header.add("mean ± rms");
     List<List<String>> lines = new ArrayList<>();
     for (DatasetRow dataset : study.clustered()) {
       for (ComparedVectors vectors : study.compared()) {
@@ -127,7 +127,7 @@ record ClusteringReport(
     double square = mean(Arrays.stream(there).map(one -> (one - mean) * (one - mean)));
     return Double.isNaN(mean)
         ? "-"
-        : String.format(Locale.ROOT, "%.2f +- %.2f", mean, Math.sqrt(square));
+        : String.format(Locale.ROOT, "%.2f ± %.2f", mean, Math.sqrt(square));
   }
 
   private static String text(double value) {

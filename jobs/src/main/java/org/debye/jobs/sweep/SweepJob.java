@@ -61,6 +61,7 @@ public final class SweepJob implements Job<SweepConfig> {
   public ExitCode run(JobContext context, SweepConfig config) {
     OpenSession spark = OpenSession.of(name());
     Catalogue catalogue = Catalogue.at(config.catalogue());
+    Sweep sweep = Sweep.of(spark.session(), catalogue, config.name(), settings(config));
     Study study =
         switch (config.study()) {
           case UNMIXING ->
@@ -72,9 +73,9 @@ public final class SweepJob implements Job<SweepConfig> {
                   config.catalogue(),
                   config.name(),
                   Objects.requireNonNull(config.encoders()),
-                  config.seed());
+                  config.seed(),
+                  sweep.nextRunId());
         };
-    Sweep sweep = Sweep.of(spark.session(), catalogue, config.name(), settings(config));
     SweepProgress progress = new SweepReport(context.console());
     List<SweepCell> cells = new ArrayList<>(study.cells());
     SweepSummary summary = sweep.run(cells, progress);

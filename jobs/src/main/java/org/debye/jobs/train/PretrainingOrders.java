@@ -1,6 +1,6 @@
 package org.debye.jobs.train;
 
-import java.util.List;
+import org.debye.classification.split.Split;
 import org.debye.learning.checkpoint.ModelCard;
 import org.debye.learning.checkpoint.SpectrumTreatment;
 import org.debye.learning.checkpoint.TrainingPrecision;
@@ -62,9 +62,7 @@ public final class PretrainingOrders {
    */
   public NetworkOrder order(TrainConfig config, String name, String runId) {
     int[] all = TrainingData.all(data.frames());
-    PlannedModel plan =
-        new PlannedModel(
-            name, new org.debye.classification.split.Split(all, new int[0], new int[0]));
+    PlannedModel plan = new PlannedModel(name, new Split(all, new int[0], new int[0]));
     NetworkOrders orders = new NetworkOrders(config, data, catalogue, spark.hadoop(), null);
     NetworkCard network = orders.network(plan);
     TrainingPrecision precision = TrainingPrecision.valueOf(config.precision().name());
@@ -74,10 +72,5 @@ public final class PretrainingOrders {
     String identity = ModelIdentity.before(card).substring(0, SHORT);
     return orders.order(
         plan, catalogue.location() + "/models/" + name + "-" + identity, card, network);
-  }
-
-  /** Names of the datasets, for people. */
-  public List<String> datasets() {
-    return data.datasets().values().stream().map(row -> row.name()).toList();
   }
 }

@@ -13,6 +13,7 @@ import org.debye.figures.CurvePanels.Look;
 import org.debye.figures.CurvePanels.Panel;
 import org.debye.figures.Figure;
 import org.debye.figures.ScaledAxis;
+import org.debye.jobs.report.Spread;
 import org.debye.jobs.study.encoder.FewLabelScores.Measure;
 import org.debye.learning.predict.Prediction;
 
@@ -84,7 +85,7 @@ record EncoderFigures(EncoderResults results, String name) {
                 .mapToDouble(
                     one ->
                         100
-                            * EncoderResults.mean(
+                            * Spread.mean(
                                 results.scores(variant, one.text(), group, Measure.RECALL)))
                 .toArray();
         curves.add(new Curve(results.title(variant), recall, Look.LINE_AND_POINTS));

@@ -133,15 +133,4 @@ final class EncoderResults {
         .filter(Objects::nonNull)
         .toList();
   }
-
-  static double mean(double[] values) {
-    return Arrays.stream(values).average().orElse(Double.NaN);
-  }
-
-  /** With the divisor n - 1; NaN of fewer than two. */
-  static double deviation(double[] values) {
-    double mean = mean(values);
-    double sum = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-    return values.length < 2 ? Double.NaN : Math.sqrt(sum / (values.length - 1));
-  }
 }

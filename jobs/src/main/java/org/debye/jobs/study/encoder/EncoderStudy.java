@@ -29,8 +29,6 @@ import org.debye.learning.train.Stopping;
 import org.debye.learning.train.TrainingSettings;
 import org.debye.numeric.RandomStreams;
 import org.debye.provenance.Digest;
-import org.debye.provenance.RunRecord;
-import org.debye.spark.DebyeSession;
 import org.debye.spark.OpenSession;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
@@ -67,12 +65,18 @@ public final class EncoderStudy implements Study {
   /**
    * Looks through spectra and labels, and lays out the cells.
    *
+   * @param runId of the run that trains the encoders
    * @throws InputException where nothing can be learnt from them
    */
   public static EncoderStudy of(
-      OpenSession spark, String place, String name, EncodersConfig config, long seed) {
+      OpenSession spark,
+      String place,
+      String name,
+      EncodersConfig config,
+      long seed,
+      String runId) {
     Catalogue catalogue = Catalogue.existing(place);
-    return new Layout(spark, catalogue, name, config, seed).study();
+    return new Layout(spark, catalogue, name, config, seed, runId).study();
   }
 
   @Override
@@ -98,7 +102,12 @@ public final class EncoderStudy implements Study {
 
   /** How a study comes about. */
   private record Layout(
-      OpenSession spark, Catalogue catalogue, String name, EncodersConfig config, long seed) {
+      OpenSession spark,
+      Catalogue catalogue,
+      String name,
+      EncodersConfig config,
+      long seed,
+      String runId) {
 
     EncoderStudy study() {
       Map<String, String> names = new TreeMap<>();
@@ -114,13 +123,6 @@ public final class EncoderStudy implements Study {
       TrainConfig shared = keys.shared();
       PretrainingOrders orders = PretrainingOrders.of(spark, catalogue, shared);
       EncoderTask task = task(frames, names, orders, shared);
-      String runId =
-          RunRecord.begin("sweep")
-              .inputs(List.of(catalogue.location()))
-              .configuration("")
-              .spark(DebyeSession.sparkVersion())
-              .build()
-              .runId();
       List<EncoderCell> cells = new ArrayList<>();
       Map<Integer, List<LabelDraw>> drawn = new HashMap<>();
       for (EncoderVariant variant : variants(config)) {

@@ -1,7 +1,9 @@
 package org.debye.jobs.study.encoder;
 
-import static org.debye.jobs.study.encoder.EncoderResults.deviation;
-import static org.debye.jobs.study.encoder.EncoderResults.mean;
+import static org.debye.jobs.report.Spread.deviation;
+import static org.debye.jobs.report.Spread.mean;
+import static org.debye.jobs.report.Spread.number;
+import static org.debye.jobs.report.Spread.percent;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -228,23 +230,5 @@ record EncoderTables(EncoderResults results) {
     double error = deviation(differences) / Math.sqrt(differences.length);
     row.add(String.format(Locale.ROOT, "%+.2f ± %.2f", mean(differences), error));
     row.add(Arrays.stream(differences).filter(d -> d > 0).count() + " of " + differences.length);
-  }
-
-  private static String percent(double[] scores) {
-    double deviation = PERCENT * deviation(scores);
-    return scores.length == 0
-        ? "-"
-        : Double.isNaN(deviation)
-            ? String.format(Locale.ROOT, "%.1f", PERCENT * mean(scores))
-            : String.format(Locale.ROOT, "%.1f ± %.1f", PERCENT * mean(scores), deviation);
-  }
-
-  private static String number(double[] scores) {
-    double deviation = deviation(scores);
-    return scores.length == 0
-        ? "-"
-        : Double.isNaN(deviation)
-            ? String.format(Locale.ROOT, "%.3f", mean(scores))
-            : String.format(Locale.ROOT, "%.3f ± %.3f", mean(scores), deviation);
   }
 }

@@ -98,6 +98,9 @@ final class EncoderStudyTest {
     words.addAll(SMALL);
     CommandRun trained = CommandRun.of(words.toArray(String[]::new));
     assertThat(trained.code()).as(trained.err()).isEqualTo(ExitCode.DONE);
+    String runId = rows("same").values().iterator().next().runId();
+    assertThat(ModelFolder.at(new LocalFolderStore(studied("same"))).card().origin().runId())
+        .isEqualTo(runId);
     Map<String, NamedArray> own = arrays(folder.resolve("tables/models/specmoco"));
     Map<String, NamedArray> of = arrays(studied("same"));
     assertThat(of.keySet()).isEqualTo(own.keySet());

@@ -29,12 +29,14 @@ public final class Sweep {
   private final Catalogue catalogue;
   private final String study;
   private final SweepSettings settings;
+  private RunRecord next;
 
   private Sweep(SparkSession session, Catalogue catalogue, String study, SweepSettings settings) {
     this.session = session;
     this.catalogue = catalogue;
     this.study = study;
     this.settings = settings;
+    this.next = record(session, settings);
   }
 
   /**
@@ -50,6 +52,11 @@ public final class Sweep {
     return new Sweep(session, catalogue, study, settings);
   }
 
+  /** Of the run that {@link #run} will be, for what cells write beside their results. */
+  public String nextRunId() {
+    return next.runId();
+  }
+
   /**
    * Does the cells that the tables do not hold.
    *
@@ -57,7 +64,8 @@ public final class Sweep {
    *     another run is writing to the catalogue
    */
   public SweepSummary run(List<? extends SweepCell> cells, SweepProgress progress) {
-    RunRecord record = record();
+    RunRecord record = next;
+    next = record(session, settings);
     try (CatalogueLock lock = catalogue.lock(settings.job())) {
       new Recovery(session, catalogue).run();
       SweepPlan plan = SweepPlan.of(cells, catalogue.sweepResults().states(study), settings);
@@ -80,7 +88,7 @@ public final class Sweep {
     }
   }
 
-  private RunRecord record() {
+  private static RunRecord record(SparkSession session, SweepSettings settings) {
     RunRecord.Builder record =
         RunRecord.begin(settings.job())
             .inputs(settings.inputs())
