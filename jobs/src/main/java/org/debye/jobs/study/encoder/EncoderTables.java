@@ -53,9 +53,19 @@ record EncoderTables(EncoderResults results) {
       }
     }
     return new TextTable(
-        "Weighted precision and recall, mean over datasets; mean and standard deviation over runs",
+        "Weighted precision and recall, "
+            + judged()
+            + "mean over datasets; mean and standard deviation over runs",
         header,
         rows);
+  }
+
+  private String judged() {
+    return switch (results.config().leaveOut()) {
+      case NONE -> "";
+      case LABELS -> "each dataset by labels of the others alone, ";
+      case SPECTRA -> "each dataset by labels and spectra of the others alone, ";
+    };
   }
 
   /** Calibration by group, and boundaries where datasets are series. */
@@ -141,7 +151,7 @@ record EncoderTables(EncoderResults results) {
         List.of(
             budget.text() + " (" + results.labels(budget.text()) + ")",
             results.title(variant),
-            Integer.toString(results.rows(variant).size() * results.config().draws())));
+            Integer.toString(results.runs(variant) * results.config().draws())));
   }
 
   /** Every dataset. */
