@@ -66,7 +66,14 @@ final class IncrementalRun {
   /** Does what is missing. */
   ReduceSummary run(Wanted wanted, int summed, BatchWorker worker) {
     try (CatalogueLock lock = catalogue.lock(record.job())) {
-      new Recovery(session, catalogue).run();
+      int removed = new Recovery(session, catalogue).run();
+      if (removed > 0) {
+        progress.line(
+            "a run was stopped while it wrote "
+                + removed
+                + (removed == 1 ? " dataset" : " datasets")
+                + ": what is there of them is removed, and they are done again");
+      }
       Map<String, DatasetsTable.State> states = catalogue.datasets().states();
       WorkList work =
           WorkList.of(wanted.candidates(), states, wanted.configHash(), wanted.retryFailed());
