@@ -11,6 +11,8 @@ import org.apache.spark.util.LongAccumulator;
 import org.debye.hdf5.SourceFile;
 import org.debye.hdf5.StackCandidate;
 import org.debye.provenance.RunRecord;
+import org.debye.spark.file.HadoopSettings;
+import org.debye.spark.file.SourceState;
 import org.debye.spark.table.BatchCommit;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.CatalogueLock;
@@ -105,9 +107,15 @@ final class IncrementalRun {
       int cores = session.sparkContext().defaultParallelism();
       long bytes = session.sparkContext().getConf().getLong(BATCH_BYTES, 1L << 30);
       int datasets = session.sparkContext().getConf().getInt(BATCH_DATASETS, 500);
+      SettledBatch settled =
+          new SettledBatch(
+              new SourceState(HadoopSettings.of(session.sparkContext().hadoopConfiguration()))
+                  ::changed,
+              wanted.configHash(),
+              record.runId());
       for (List<Work> batch : work.batches(cores * bytes, cores * datasets)) {
         steps.ledger.note();
-        steps.commit(batch, batches.of(batch));
+        steps.commit(batch, settled.of(batches, batch));
       }
     }
   }
