@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.debye.jobs.Main;
@@ -26,6 +27,12 @@ record JobProcess(Process process, Path log) {
    * @param words of the command line
    */
   static JobProcess start(Path log, List<String> spark, List<String> words) {
+    return start(log, spark, words, Map.of());
+  }
+
+  /** Starts one with further variables in its environment. */
+  static JobProcess start(
+      Path log, List<String> spark, List<String> words, Map<String, String> environment) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
@@ -38,6 +45,7 @@ record JobProcess(Process process, Path log) {
     command.addAll(words);
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment);
       return new JobProcess(builder.redirectOutput(log.toFile()).start(), log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

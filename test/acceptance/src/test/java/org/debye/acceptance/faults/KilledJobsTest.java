@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * command again: the tables are those of an undisturbed run, row for row.
  *
  * <p>{@code -Ddebye.faults.kills=50} how many of each job; {@code -Ddebye.faults.seed=1}. Moments
- * are uniform from the start of the JVM to the time that an undisturbed run takes.
+ * are uniform from the start of the JVM to the time that the job takes.
  */
 @Tag("acceptance")
 final class KilledJobsTest {
@@ -40,30 +40,36 @@ final class KilledJobsTest {
       return;
     }
     Undisturbed undisturbed = Undisturbed.run(job, folder, EMBEDDED);
+    long milliseconds = undisturbed.milliseconds();
     while (trials.kills() < KILLS) {
-      trial(undisturbed, trials);
+      // The machine may be busier or idler by now: the last runs say how long it takes.
+      milliseconds = (milliseconds + trial(undisturbed, trials, milliseconds)) / 2;
     }
   }
 
-  private static void trial(Undisturbed undisturbed, Trials trials)
+  /** One of them; gives how long its last run has taken. */
+  private static long trial(Undisturbed undisturbed, Trials trials, long longest)
       throws IOException, InterruptedException {
     RandomStream random = RandomStreams.of(SEED).under(undisturbed.job().name()).at(trials.next());
     List<String> killed = new ArrayList<>();
     undisturbed.fresh();
     int kills = 1 + (int) (random.nextDouble() * IN_A_ROW);
     for (int kill = 0; kill < kills; kill++) {
-      long moment = (long) (random.nextDouble() * undisturbed.milliseconds());
+      long moment = (long) (random.nextDouble() * longest);
       JobProcess process = undisturbed.start();
       if (!process.waitMilliseconds(moment)) {
         process.kill();
         killed.add(moment + " ms");
       }
     }
+    long start = System.nanoTime();
     JobProcess last = undisturbed.start();
     String what = "seed " + SEED + "; killed after " + killed;
     assertThat(last.ended()).as(() -> what + ": " + last.said()).isZero();
+    long took = (System.nanoTime() - start) / 1_000_000;
     undisturbed.sameRows(what);
     trials.passed(killed.size(), what, summary(last));
+    return took;
   }
 
   /** The lines that say what was done, what was there already and what was done again. */

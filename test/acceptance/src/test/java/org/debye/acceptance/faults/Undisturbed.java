@@ -65,10 +65,19 @@ record Undisturbed(
     return start(job.words(work));
   }
 
+  /** Starts the job with further variables in its environment, and a log of its own. */
+  JobProcess start(String log, Map<String, String> environment) {
+    return JobProcess.start(work.resolve(log), spark, onCatalogue(job.words(work)), environment);
+  }
+
   private JobProcess start(List<String> words) {
+    return JobProcess.start(work.resolve("job.log"), spark, onCatalogue(words));
+  }
+
+  private List<String> onCatalogue(List<String> words) {
     List<String> all = new ArrayList<>(words);
     all.add("catalogue=" + catalogue());
-    return JobProcess.start(work.resolve("job.log"), spark, all);
+    return all;
   }
 
   /** Makes sure that the catalogue holds what it holds without a disturbance, each row once. */
