@@ -58,6 +58,8 @@ final class OrderedPairsPage {
 
   private Pane pane(Panel panel, boolean leftmost, boolean lowest) {
     SymbolAxis across = axis(lowest ? figure.second() : "", lowest);
+    // Upright, since a name that does not fit beside the others would be left out.
+    across.setVerticalTickLabels(true);
     SymbolAxis up = axis(leftmost ? figure.first() : "", leftmost);
     up.setInverted(true);
     BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
