@@ -50,7 +50,11 @@ public final class DebyeSession {
       conf.set(
           EXTENSIONS, extensions.isBlank() ? DELTA_EXTENSION : extensions + "," + DELTA_EXTENSION);
     }
-    return SparkSession.builder().config(conf).getOrCreate();
+    try {
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (IllegalStateException e) {
+      throw MasterAddress.refused(conf.get("spark.master"), e);
+    }
   }
 
   /** A laptop: no web server, no look-up of host names, few partitions of small tables. */

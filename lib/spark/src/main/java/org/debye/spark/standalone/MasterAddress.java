@@ -43,6 +43,23 @@ public final class MasterAddress {
         problem);
   }
 
+  /**
+   * What a Master means that has not taken an application: Spark stops its own context then, and
+   * complains that it is stopped. Any other exception is given back as it is.
+   */
+  public static RuntimeException refused(String master, IllegalStateException thrown) {
+    return master.startsWith(SCHEME) && String.valueOf(thrown.getMessage()).contains("stopped SparkContext")
+        ? InputException.of(
+            FailureCode.INVALID_CONFIGURATION,
+            master,
+            "the Master has not taken the application",
+            "Look whether " + ClusterSecret.FILE + " holds the cluster's secret, whether the"
+                + " profile has the Master's spark.authenticate and spark.network.crypto, and"
+                + " whether both are the same version of Spark.",
+            thrown)
+        : thrown;
+  }
+
   private static @Nullable IOException problem(String master, String place) {
     URI uri = uri(master, place);
     try (Socket socket = new Socket()) {

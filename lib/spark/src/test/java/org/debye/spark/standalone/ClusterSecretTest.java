@@ -89,6 +89,17 @@ final class ClusterSecretTest {
     MasterAddress.check("local[2]");
   }
 
+  @Test
+  void aMasterThatTakesNoApplicationIsASentence() {
+    IllegalStateException stopped =
+        new IllegalStateException("Cannot call methods on a stopped SparkContext.");
+    assertThat(MasterAddress.refused("spark://host:7077", stopped))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("spark://host:7077: the Master has not taken the application. Look")
+        .hasCause(stopped);
+    assertThat(MasterAddress.refused("local[2]", stopped)).isSameAs(stopped);
+  }
+
   private Path secret(String permissions, String content) throws IOException {
     Path file = folder.resolve("secret " + permissions);
     Files.writeString(file, content);
