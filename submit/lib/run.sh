@@ -57,7 +57,7 @@ spark_submit() {
 # Which jars travel: all that a site's Spark lacks; none where they are on every node (spark.debye.jars in the profile).
 shipped_jars() {
   application=$jobs_jar
-  case $(profile_value spark.debye.jars) in
+  case $(given spark.debye.jars) in
     there) shipped=() ;;
     image)
       shipped=()
