@@ -18,7 +18,7 @@ start() {
   shift 2
   "$root/submit/debye" "$@" >"$here/$name.log" 2>&1 &
   services+=($!)
-  until grep -q "$line" "$here/$name.log"; do
+  until grep -qs "$line" "$here/$name.log"; do
     kill -0 "${services[-1]}" 2>/dev/null || { cat "$here/$name.log" >&2; exit 1; }
     sleep 0.2
   done
