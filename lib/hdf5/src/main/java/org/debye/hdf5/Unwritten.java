@@ -48,12 +48,13 @@ final class Unwritten {
         long frame = run.first() + i * run.step();
         FrameCoverage coverage = plan.coverage(source);
         there += coverage == FrameCoverage.COMPLETE ? 1 : 0;
-        if (state.cut && plan.end(source) > state.size) {
-          found.add(gap(frame, plan, FailureCode.TRUNCATED));
+        // A file that is open grows; in any other, what lies beyond its end is nowhere.
+        if ((state.cut || !state.open) && plan.end(source) > state.size) {
+          add(found, frame, plan, FailureCode.TRUNCATED);
         } else if (coverage != FrameCoverage.COMPLETE && state.open) {
-          found.add(gap(frame, plan, FailureCode.OPEN_FOR_WRITING));
+          add(found, frame, plan, FailureCode.OPEN_FOR_WRITING);
         } else if (coverage != FrameCoverage.COMPLETE) {
-          found.add(gap(frame, plan, FailureCode.NEVER_WRITTEN));
+          add(found, frame, plan, FailureCode.NEVER_WRITTEN);
         }
       }
       if (state.open) {
@@ -77,6 +78,23 @@ final class Unwritten {
                     + file.getValue() / images
                     + " frames are in it so far. Run again when it is closed.")
         .toList();
+  }
+
+  /** Adds a frame, to the last gap where it goes on: a file may lack millions of them. */
+  private static void add(List<FrameGap> found, long frame, DatasetPlan plan, FailureCode code) {
+    FrameGap last = found.isEmpty() ? null : found.get(found.size() - 1);
+    FrameGap next = gap(frame, plan, code);
+    boolean on =
+        last != null
+            && last.first() + last.count() == frame
+            && last.code() == code
+            && last.message().equals(next.message());
+    if (last != null && on) {
+      found.set(
+          found.size() - 1, new FrameGap(last.first(), last.count() + 1, code, last.message()));
+    } else {
+      found.add(next);
+    }
   }
 
   private static FrameGap gap(long frame, DatasetPlan plan, FailureCode code) {

@@ -165,15 +165,26 @@ public final class DatasetReader implements Closeable {
   }
 
   private byte[] chunk(Storage.Chunked chunked, long number, int slot, long frame) {
-    if (decoded[slot] == null) {
-      decoded[slot] = new byte[chunked.grid().bytes()];
-    }
     if (decodedChunk[slot] != number) {
       decodedChunk[slot] = NONE;
+      requirePossible(chunked, number, frame);
+      if (decoded[slot] == null) {
+        decoded[slot] = new byte[chunked.grid().bytes()];
+      }
       decode(chunked, number, decoded[slot], frame);
       decodedChunk[slot] = number;
     }
     return decoded[slot];
+  }
+
+  private void requirePossible(Storage.Chunked chunked, long number, long frame) {
+    int expected = chunked.grid().bytes();
+    try {
+      pipeline.requirePossible(
+          chunked.table().size(number, expected), chunked.table().mask(number), expected);
+    } catch (FilterException e) {
+      throw plan.failure(plan.where(frame), e);
+    }
   }
 
   private void decode(Storage.Chunked chunked, long number, byte[] target, long frame) {
