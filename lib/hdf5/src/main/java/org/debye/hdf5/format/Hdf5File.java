@@ -35,9 +35,9 @@ public final class Hdf5File implements Closeable {
    * bytes. The largest real files take a hundredth of it; one whose blocks lead to each other, or
    * which lists one group in ten thousand others, would never end.
    */
-  private static final long MOST_METADATA = 1L << 29;
+  private static final long MOST_METADATA = 1L << 27;
 
-  private static final long TIMES_SIZE = 64;
+  private static final long TIMES_SIZE = 32;
   private static final long COST_OF_A_READ = 64;
 
   private final PositionedFile file;
