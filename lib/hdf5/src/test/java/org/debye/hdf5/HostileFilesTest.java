@@ -137,7 +137,8 @@ class HostileFilesTest {
     RawHdf5 file = new RawHdf5(4096);
     long types = file.object(uint8());
     byte[] whole =
-        only(file, dataspace(2, 8, 8), borrowed(HeaderMessage.DATATYPE, types), contiguous(96, 128));
+        only(
+            file, dataspace(2, 8, 8), borrowed(HeaderMessage.DATATYPE, types), contiguous(96, 128));
     assertThat(plan(whole, "").planning()).isInstanceOf(Planning.Raw.class);
   }
 
@@ -232,7 +233,8 @@ class HostileFilesTest {
         }
       }
     }
-    refused(file.file(at[0]), FailureCode.NO_FRAME_DATASET, 4096 * MEGABYTE, "no dataset of frames");
+    refused(
+        file.file(at[0]), FailureCode.NO_FRAME_DATASET, 4096 * MEGABYTE, "no dataset of frames");
   }
 
   @Test
