@@ -32,6 +32,12 @@ final class IncrementalRun {
   /** Spark setting: datasets of a batch for each core. */
   private static final String BATCH_DATASETS = "spark.debye.batch.datasets";
 
+  /**
+   * Datasets of a batch, however many cores there are: what tasks say of each comes together on the
+   * driver, some kilobytes, and Spark takes a gigabyte of results.
+   */
+  private static final int MOST_DATASETS = 100_000;
+
   private final SparkSession session;
   private final Catalogue catalogue;
   private final RunRecord record;
@@ -113,7 +119,8 @@ final class IncrementalRun {
                   ::changed,
               wanted.configHash(),
               record.runId());
-      for (List<Work> batch : work.batches(cores * bytes, cores * datasets)) {
+      int most = (int) Math.min((long) cores * datasets, MOST_DATASETS);
+      for (List<Work> batch : work.batches(cores * bytes, most)) {
         steps.ledger.note();
         steps.commit(batch, settled.of(batches, batch));
       }

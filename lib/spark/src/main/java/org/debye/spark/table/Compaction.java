@@ -28,7 +28,7 @@ public final class Compaction {
     this.catalogue = catalogue;
   }
 
-  /** Compacts spectra where there are many small files. */
+  /** Compacts spectra and the rows of their datasets where there are many small files. */
   public void whereWorthwhile() {
     above(MANY);
   }
@@ -53,6 +53,7 @@ public final class Compaction {
 
   void above(int count) {
     compact(catalogue.spectra().folder(), count);
+    compact(catalogue.datasets().folder(), count);
   }
 
   private void compact(DeltaFolder folder, int count) {
