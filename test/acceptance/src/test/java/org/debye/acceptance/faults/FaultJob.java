@@ -54,15 +54,15 @@ enum FaultJob {
           "sweep",
           "name=killed",
           "seed=3",
-          "unmixing.grid.alpha1=[0.5, 1, 2]",
+          "unmixing.grid.alpha1=[0.5, 2]",
           "unmixing.grid.sigma=[0.05, 0.1]",
-          "unmixing.model.observations=40",
-          "unmixing.methods.hmc=2",
+          "unmixing.model.observations=30",
+          "unmixing.methods.hmc=1",
           "unmixing.methods.vi=0",
-          "unmixing.methods.n-findr=4",
-          "unmixing.hmc.warmup=150",
-          "unmixing.hmc.min-ess=40",
-          "unmixing.hmc.max-draws=400");
+          "unmixing.methods.n-findr=3",
+          "unmixing.hmc.warmup=100",
+          "unmixing.hmc.min-ess=20",
+          "unmixing.hmc.max-draws=200");
     }
   },
   TRAIN {
