@@ -21,6 +21,8 @@ final class ConfigReader {
   private final String text;
   private final String source;
   private final List<ConfigProblem> problems;
+  private long walkedPoints;
+  private int walkedTo;
 
   /** Problems found are added to the list; what can be read is returned all the same. */
   ConfigReader(String text, String source, List<ConfigProblem> problems) {
@@ -114,9 +116,17 @@ final class ConfigReader {
 
   /** The parser does not tell quoted from plain; the text at the value's place does. */
   private char firstCharacter(YAMLParser parser) {
-    int codePoints = (int) Math.max(0, parser.currentTokenLocation().getCharOffset());
-    int index =
-        text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())));
+    long codePoints = Math.max(0, parser.currentTokenLocation().getCharOffset());
+    // Walked on from the value before, lest a long file be walked over for each of its values.
+    if (codePoints < walkedPoints) {
+      walkedPoints = 0;
+      walkedTo = 0;
+    }
+    while (walkedPoints < codePoints && walkedTo < text.length()) {
+      walkedTo += Character.charCount(text.codePointAt(walkedTo));
+      walkedPoints++;
+    }
+    int index = walkedTo;
     return index < text.length() ? text.charAt(index) : ' ';
   }
 

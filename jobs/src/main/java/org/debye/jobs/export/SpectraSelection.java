@@ -33,10 +33,11 @@ public final class SpectraSelection {
     this.frames = frames;
     List<PathMatcher> patterns =
         wanted.stream().map(one -> FileSystems.getDefault().getPathMatcher("glob:" + one)).toList();
-    datasets =
-        catalogue.datasets().all().stream()
-            .filter(row -> row.frames() > 0 && (wanted.isEmpty() || matches(row, wanted, patterns)))
-            .toList();
+    List<DatasetRow> rows =
+        wanted.isEmpty()
+            ? catalogue.datasets().all()
+            : catalogue.datasets().where((id, name) -> matches(id, name, wanted, patterns));
+    datasets = rows.stream().filter(row -> row.frames() > 0).toList();
     if (datasets.isEmpty()) {
       throw InputException.of(
           FailureCode.MISSING_METADATA,
@@ -83,12 +84,13 @@ public final class SpectraSelection {
     return axis;
   }
 
-  private static boolean matches(DatasetRow row, List<String> wanted, List<PathMatcher> patterns) {
-    if (wanted.contains(row.datasetId()) || wanted.contains(row.name())) {
+  private static boolean matches(
+      String id, String name, List<String> wanted, List<PathMatcher> patterns) {
+    if (wanted.contains(id) || wanted.contains(name)) {
       return true;
     }
-    Path id = Path.of(row.datasetId());
-    Path name = Path.of(row.name());
-    return patterns.stream().anyMatch(one -> one.matches(id) || one.matches(name));
+    Path ofId = Path.of(id);
+    Path ofName = Path.of(name);
+    return patterns.stream().anyMatch(one -> one.matches(ofId) || one.matches(ofName));
   }
 }

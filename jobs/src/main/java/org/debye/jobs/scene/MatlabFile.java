@@ -1,23 +1,30 @@
 package org.debye.jobs.scene;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.InflaterInputStream;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
-import us.hebi.matlab.mat.format.Mat5;
-import us.hebi.matlab.mat.types.MatFile;
-import us.hebi.matlab.mat.types.Matrix;
-import us.hebi.matlab.mat.types.Sources;
+import org.debye.frame.image.Unpacking;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads MATLAB files of version 5 (save -v6 and -v7). Version 7.3 is HDF5 and is refused, and what
- * is not an array of real numbers is left out.
+ * Reads MATLAB files of version 5 (save -v6 and -v7; MathWorks, MAT-File Format, R2023b, chapter
+ * 1). Version 7.3 is HDF5 and is refused, and what is not an array of real numbers is left out
+ * without being looked into: cells, structures, functions, objects of Java.
  */
 final class MatlabFile {
   private static final int HEADER = 128;
+  private static final int COMPRESSED = 15;
+
+  /** One variable; a matrix of 64 million numbers. */
+  private static final int LARGEST = 1 << 29;
 
   private MatlabFile() {}
 
@@ -43,41 +50,52 @@ final class MatlabFile {
           "Write it with scipy.io.savemat, MATLAB's save -v7, or numpy.save.",
           null);
     }
-    try (MatFile file = Mat5.newReader(Sources.wrap(bytes)).readMat()) {
-      Map<String, NumberArray> arrays = new LinkedHashMap<>();
-      for (MatFile.Entry entry : file.getEntries()) {
-        if (entry.getValue() instanceof Matrix matrix && !matrix.isComplex()) {
-          arrays.put(entry.getName(), array(matrix));
-        }
-      }
-      return arrays;
+    try {
+      return arrays(bytes);
     } catch (IOException
         | IllegalArgumentException
-        | IllegalStateException
         | IndexOutOfBoundsException
-        | NegativeArraySizeException
         | BufferUnderflowException e) {
+      String why = e.getMessage() == null ? "it ends too early" : e.getMessage();
       throw unreadable(
           place,
-          "the MATLAB file is damaged or cut off (" + e.getMessage() + ")",
+          "the MATLAB file is damaged or cut off (" + why + ")",
           "Fetch or save it again.",
           e);
     }
   }
 
-  private static NumberArray array(Matrix matrix) {
-    double[] values = new double[matrix.getNumElements()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = matrix.getDouble(i);
+  private static Map<String, NumberArray> arrays(byte[] bytes) throws IOException {
+    boolean little = bytes[126] == 'I' && bytes[127] == 'M';
+    if (!little && !(bytes[126] == 'M' && bytes[127] == 'I')) {
+      throw new IOException("its header does not say in which order bytes stand");
     }
-    return NumberArray.ofColumns(matrix.getDimensions(), values);
+    ByteOrder order = little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    ByteBuffer file = ByteBuffer.wrap(bytes).order(order).position(HEADER);
+    Map<String, NumberArray> arrays = new LinkedHashMap<>();
+    while (file.remaining() >= MatlabElement.TAG) {
+      MatlabElement element = MatlabElement.next(file);
+      if (element.type() == COMPRESSED) {
+        element = MatlabElement.next(ByteBuffer.wrap(unpacked(element.data())).order(order));
+      }
+      MatlabElement.Variable variable = element.variable();
+      if (variable != null) {
+        arrays.put(variable.name(), variable.array());
+      }
+    }
+    return arrays;
+  }
+
+  private static byte[] unpacked(ByteBuffer data) throws IOException {
+    byte[] packed = new byte[data.remaining()];
+    data.get(packed);
+    try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+      return Unpacking.all(in, LARGEST);
+    }
   }
 
   private static InputException unreadable(
-      String place,
-      String problem,
-      String remedy,
-      @org.jspecify.annotations.Nullable Exception cause) {
+      String place, String problem, String remedy, @Nullable Exception cause) {
     return cause == null
         ? InputException.of(FailureCode.UNREADABLE_FILE, place, problem, remedy)
         : InputException.of(FailureCode.UNREADABLE_FILE, place, problem, remedy, cause);

@@ -92,6 +92,12 @@ final class ModelFitting {
                   new NetworkTraining(order))
               .get(0)
               .value();
+      int done = outcome.resumedAt();
+      if (done > 0 && done < outcome.reports().size()) {
+        console.progress(
+            "debye: %s went on after epoch %d, where a run was stopped"
+                .formatted(plan.name(), done));
+      }
       return new TrainedModel(
           plan,
           folder,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.debye.figures.CurvePanels;
 import org.debye.figures.CurvePanels.Curve;
@@ -81,11 +82,27 @@ record TrainReport(List<TrainedModel> trained) {
               of(model, one -> 100 * one.validationAccuracy()),
               Look.LINE_AND_POINTS));
     }
+    List<Panel> panels =
+        new ArrayList<>(
+            List.of(Panel.of("", "Loss (nats)", loss), Panel.of("", "Accuracy (%)", accuracy)));
+    tasks(model).ifPresent(panels::add);
     return new CurvePanels(
         model.plan().name() + ", training",
         ScaledAxis.linear("Epoch", epochs),
-        List.of(Panel.of("", "Loss (nats)", loss), Panel.of("", "Accuracy (%)", accuracy)),
+        panels,
         CurvePanels.Span.none());
+  }
+
+  /** The loss of each task by itself (Fig. 7.7 of Sun's thesis). */
+  private static Optional<Panel> tasks(TrainedModel model) {
+    List<Curve> curves = new ArrayList<>();
+    for (String task : model.reports().get(model.reports().size() - 1).tasks().keySet()) {
+      double[] losses = of(model, one -> one.tasks().getOrDefault(task, Double.NaN));
+      curves.add(new Curve(task.replace('_', ' '), losses, Look.LINE_AND_POINTS));
+    }
+    return curves.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Panel.of("", "Loss of each task (nats)", curves));
   }
 
   private static double[] of(TrainedModel model, ToDoubleFunction<EpochReport> value) {

@@ -77,6 +77,9 @@ record TrainTables(TrainConfig config, TrainingData data, String runId) {
     for (EpochReport report : model.reports()) {
       add(rows, model, "training", report, "loss", report.loss());
       add(rows, model, "training", report, "accuracy", report.accuracy());
+      report
+          .tasks()
+          .forEach((task, loss) -> add(rows, model, "training", report, "loss_" + task, loss));
       add(rows, model, "training", report, "learning_rate", report.rate());
       add(rows, model, "training", report, "steps", (double) report.steps());
       add(rows, model, "training", report, "seconds", report.seconds());

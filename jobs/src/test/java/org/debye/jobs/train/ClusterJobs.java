@@ -23,7 +23,7 @@ record ClusterJobs(Path log) {
 
   /** Starts one. */
   Process begin(StandaloneCluster cluster, List<String> words) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(cluster.inside());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
     cluster.executorOptions().forEach(pair -> command.add("-D" + pair[0] + "=" + pair[1]));
@@ -31,10 +31,9 @@ record ClusterJobs(Path log) {
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
     command.addAll(words);
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(cluster.environment());
+    return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
   /** Waits until it has ended well. */

@@ -22,6 +22,11 @@ public final class PoniFile {
   private static final Pattern SHAPE =
       Pattern.compile("\\[\\s*(\\d+)(?:\\.0*)?\\s*,\\s*(\\d+)(?:\\.0*)?\\s*\\]");
 
+  /** Pixels; m. */
+  private static final int LONGEST_SIDE = 32_768;
+
+  private static final double LONGEST_PIXEL = 0.01;
+
   private final Map<String, String> values;
   private final String where;
 
@@ -163,7 +168,15 @@ public final class PoniFile {
     if (!matcher.matches()) {
       throw malformed("max_shape must be [rows, columns] or null, got " + text);
     }
-    return new FrameShape(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    return new FrameShape(length(matcher.group(1), text), length(matcher.group(2), text));
+  }
+
+  private int length(String digits, String text) {
+    int length = digits.length() > 6 ? 0 : Integer.parseInt(digits);
+    if (length < 1 || length > LONGEST_SIDE) {
+      throw malformed("max_shape must be of 1 to " + LONGEST_SIDE + " pixels a side, got " + text);
+    }
+    return length;
   }
 
   /** Key and value of a JSON object of scalars and lists; nulls are left out. */
@@ -188,8 +201,8 @@ public final class PoniFile {
   }
 
   private @Nullable Double positive(@Nullable Double pixel) {
-    if (pixel != null && !(pixel > 0)) {
-      throw malformed("pixel sizes must be positive, got " + pixel);
+    if (pixel != null && !(pixel > 0 && pixel <= LONGEST_PIXEL)) {
+      throw malformed("pixel sizes must be positive and in metres, got " + pixel);
     }
     return pixel;
   }

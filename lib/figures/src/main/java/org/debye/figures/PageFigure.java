@@ -28,7 +28,8 @@ public sealed interface PageFigure extends Figure
         LayerWeightsPlot,
         PeakTracks,
         PeakRegions,
-        PlaneMaps {
+        PlaneMaps,
+        OrderedPairs {
   /** The panels in Debye's style. */
   Page page();
 

@@ -33,7 +33,22 @@ final class ClassifierGallery {
     all.put("attention-temporal", temporal(1));
     all.put("attention-heads", temporal(8));
     all.put("layer-weights", layerWeights());
+    all.put("ordered-pairs", orderedPairs());
     return all;
+  }
+
+  /** Recall by augmentations one after another; a pair has not been tried. */
+  private static Figure orderedPairs() {
+    List<String> names = List.of("jitter", "scaling", "magnitude-warp", "angle-warp", "slice");
+    List<OrderedPairs.Panel> panels = new ArrayList<>();
+    for (String method : List.of("specmoco", "specrr")) {
+      RandomStream random = STREAMS.under("pairs").at(method.length());
+      double[] values = new double[25];
+      Arrays.setAll(values, i -> 100 - 12 * random.nextDouble());
+      values[7] = Double.NaN;
+      panels.add(new OrderedPairs.Panel(method, values));
+    }
+    return new OrderedPairs("views", names, "First", "Then", "Recall (%)", panels);
   }
 
   static SpectralAxis axis() {

@@ -59,23 +59,18 @@ final class MetadataJoin {
 
   /** One value where all parts have the same, else one for each frame; NaN where there is none. */
   private double[] series(List<Part> parts, String what, Function<StackMetadata, double[]> values) {
-    double[] all = new double[Math.toIntExact(frames)];
-    Arrays.fill(all, Double.NaN);
     boolean any = false;
-    double single = Double.NaN;
     boolean constant = true;
-    int at = 0;
+    double single = Double.NaN;
     for (Part part : parts) {
-      double[] own = part.metadata == null ? new double[0] : values.apply(part.metadata);
+      double[] own = own(part, values);
       int count = Math.toIntExact(part.frames);
       if (own.length == 1) {
         constant &= !any || own[0] == single;
         single = own[0];
-        Arrays.fill(all, at, at + count, own[0]);
         any = true;
       } else if (own.length > 0 && own.length == count) {
         constant = false;
-        System.arraycopy(own, 0, all, at, count);
         any = true;
       } else if (own.length > 0) {
         warnings.add(
@@ -88,12 +83,32 @@ final class MetadataJoin {
                 + count
                 + " frames; they are left out.");
       }
-      at += count;
     }
     if (!any) {
       return new double[0];
     }
-    return constant ? new double[] {single} : all;
+    return constant ? new double[] {single} : all(parts, values);
+  }
+
+  private double[] all(List<Part> parts, Function<StackMetadata, double[]> values) {
+    double[] all = new double[Math.toIntExact(frames)];
+    Arrays.fill(all, Double.NaN);
+    int at = 0;
+    for (Part part : parts) {
+      double[] own = own(part, values);
+      int count = Math.toIntExact(part.frames);
+      if (own.length == 1) {
+        Arrays.fill(all, at, at + count, own[0]);
+      } else if (own.length == count) {
+        System.arraycopy(own, 0, all, at, count);
+      }
+      at += count;
+    }
+    return all;
+  }
+
+  private static double[] own(Part part, Function<StackMetadata, double[]> values) {
+    return part.metadata == null ? new double[0] : values.apply(part.metadata);
   }
 
   private static double[] sinceFirst(double[] seconds) {

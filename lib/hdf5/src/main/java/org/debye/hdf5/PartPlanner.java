@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Plans the frames of one file: finds its dataset, follows its links, reads what it says. */
 final class PartPlanner {
   private final LinkResolver resolver;
+  private final FrameMapper mapper;
   private final PlanSettings settings;
   private final List<FrameRun> runs = new ArrayList<>();
   private final List<FrameGap> gaps = new ArrayList<>();
@@ -37,6 +38,7 @@ final class PartPlanner {
 
   PartPlanner(LinkResolver resolver, PlanSettings settings) {
     this.resolver = resolver;
+    this.mapper = new FrameMapper(resolver);
     this.settings = settings;
   }
 
@@ -120,7 +122,7 @@ final class PartPlanner {
         continue;
       }
       try {
-        add(new FrameMapper(resolver).map(resolver.fresh(dataset)));
+        add(mapper.map(resolver.fresh(dataset)));
       } catch (InputException e) {
         if (source.pieces().size() == 1) {
           throw e;

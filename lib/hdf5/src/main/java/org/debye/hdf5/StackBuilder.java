@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects parts, each with all modules, into one stack. */
 final class StackBuilder {
+  /** Of all parts together. */
+  private static final long MOST_FRAMES = 100_000_000;
+
   private final String name;
   private final int files;
   private final List<Row> rows = new ArrayList<>();
@@ -94,6 +97,13 @@ final class StackBuilder {
         gaps.addAll(gaps(cell, frames, count));
       }
       frames += count;
+    }
+    if (frames > MOST_FRAMES) {
+      throw InputException.of(
+          FailureCode.UNSUPPORTED_DATASET,
+          name,
+          "its parts have " + frames + " frames together, above " + MOST_FRAMES,
+          "Put them into several folders and reduce these one by one.");
     }
     List<FrameGap> merged = FrameGaps.merged(gaps);
     if (FrameGaps.frames(merged) >= frames) {

@@ -1,7 +1,6 @@
 package org.debye.hdf5;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,29 +37,62 @@ final class Unwritten {
 
   /** Adds gaps for the frames of these runs; numbers are those of the runs. */
   void look(List<DatasetPlan> plans, List<FrameRun> runs, List<FrameGap> gaps) {
-    List<FrameGap> found = new ArrayList<>();
     for (FrameRun run : runs) {
       DatasetPlan plan = plans.get(run.source());
       State state = states.computeIfAbsent(plan.file(), this::state);
+      Stretch stretch = new Stretch(plan, gaps);
       long there = 0;
       for (long i = 0; i < run.count(); i++) {
         long source = run.sourceFirst() + i * run.sourceStep();
         long frame = run.first() + i * run.step();
         FrameCoverage coverage = plan.coverage(source);
         there += coverage == FrameCoverage.COMPLETE ? 1 : 0;
-        if (state.cut && plan.end(source) > state.size) {
-          found.add(gap(frame, plan, FailureCode.TRUNCATED));
+        // A file that is open grows; in any other, what lies beyond its end is nowhere.
+        if ((state.cut || !state.open) && plan.end(source) > state.size) {
+          stretch.add(frame, FailureCode.TRUNCATED);
         } else if (coverage != FrameCoverage.COMPLETE && state.open) {
-          found.add(gap(frame, plan, FailureCode.OPEN_FOR_WRITING));
+          stretch.add(frame, FailureCode.OPEN_FOR_WRITING);
         } else if (coverage != FrameCoverage.COMPLETE) {
-          found.add(gap(frame, plan, FailureCode.NEVER_WRITTEN));
+          stretch.add(frame, FailureCode.NEVER_WRITTEN);
         }
       }
+      stretch.end();
       if (state.open) {
         stillOpen.merge(plan.file(), there, Long::sum);
       }
     }
-    gaps.addAll(found);
+  }
+
+  /** Frames that follow one another and lack the same: a file may lack millions of them. */
+  private static final class Stretch {
+    private final DatasetPlan plan;
+    private final List<FrameGap> gaps;
+    private FailureCode code = FailureCode.NEVER_WRITTEN;
+    private long first;
+    private long count;
+
+    Stretch(DatasetPlan plan, List<FrameGap> gaps) {
+      this.plan = plan;
+      this.gaps = gaps;
+    }
+
+    void add(long frame, FailureCode why) {
+      if (count > 0 && (why != code || frame != first + count)) {
+        end();
+      }
+      if (count == 0) {
+        first = frame;
+        code = why;
+      }
+      count++;
+    }
+
+    void end() {
+      if (count > 0) {
+        gaps.add(gap(first, count, plan, code));
+        count = 0;
+      }
+    }
   }
 
   /**
@@ -79,7 +111,7 @@ final class Unwritten {
         .toList();
   }
 
-  private static FrameGap gap(long frame, DatasetPlan plan, FailureCode code) {
+  private static FrameGap gap(long first, long count, DatasetPlan plan, FailureCode code) {
     String where = Hdf5File.name(plan.file()) + ":" + plan.path();
     String why =
         switch (code) {
@@ -92,7 +124,7 @@ final class Unwritten {
           default -> NEVER_WRITTEN;
         };
     String message = where + why;
-    return new FrameGap(frame, 1, code, message);
+    return new FrameGap(first, count, code, message);
   }
 
   private State state(URI uri) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.debye.spark.standalone.ClusterSecret;
+import org.debye.spark.standalone.MasterAddress;
 
 /**
  * Starts the Spark session of a job. Whatever spark-submit, a properties file or a {@code spark.*}
@@ -37,6 +39,10 @@ public final class DebyeSession {
     settings.forEach(conf::setIfMissing);
     conf.setIfMissing("spark.app.name", "debye " + job);
     conf.setIfMissing("spark.master", "local[*]");
+    if (SparkSession.getDefaultSession().isEmpty()) {
+      MasterAddress.check(conf.get("spark.master"));
+      ClusterSecret.provide(conf, System.getenv());
+    }
     boolean local = conf.get("spark.master").startsWith("local");
     (local ? localDefaults() : clusterDefaults()).forEach(conf::setIfMissing);
     String extensions = conf.get(EXTENSIONS, "");
@@ -44,7 +50,11 @@ public final class DebyeSession {
       conf.set(
           EXTENSIONS, extensions.isBlank() ? DELTA_EXTENSION : extensions + "," + DELTA_EXTENSION);
     }
-    return SparkSession.builder().config(conf).getOrCreate();
+    try {
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (IllegalStateException e) {
+      throw MasterAddress.refused(conf.get("spark.master"), e);
+    }
   }
 
   /** A laptop: no web server, no look-up of host names, few partitions of small tables. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  * that. A pre-training goes on from its checkpoints where an earlier try was killed.
  *
  * @param number of the run, from 0
+ * @param without name of the dataset whose spectra the encoder has not learnt from, or null where
+ *     it has from all that it should
  * @param pretraining what the encoder is trained by, or null for a method without one
  * @param draws of labels
  */
@@ -57,6 +58,7 @@ record EncoderCell(
     EncoderTask task,
     EncoderVariant variant,
     int number,
+    @Nullable String without,
     long seed,
     @Nullable NetworkOrder pretraining,
     List<LabelDraw> draws)
@@ -68,7 +70,7 @@ record EncoderCell(
 
   @Override
   public String id() {
-    return variant.id() + "/run-" + (number + 1);
+    return variant.id() + (without == null ? "" : "/without-" + without) + "/run-" + (number + 1);
   }
 
   @Override
@@ -86,6 +88,9 @@ record EncoderCell(
     if (pretraining != null) {
       parameters.put("encoder", Path.of(pretraining.folder()).toFile().getName());
     }
+    if (without != null) {
+      parameters.put("without", without);
+    }
     parameters.put("labels", drawn());
     parameters.put("linear", task.linear() + (task.standardised() ? ", standard scores" : ""));
     parameters.put("supervised", task.supervised().toString());
@@ -95,12 +100,7 @@ record EncoderCell(
 
   private String drawn() {
     Digest digest = new Digest();
-    for (LabelDraw draw : draws) {
-      digest.add(draw.budget()).add((long) draw.number());
-      Arrays.stream(draw.training()).forEach(i -> digest.add((long) i));
-      digest.add(-1L);
-      Arrays.stream(draw.validation()).forEach(i -> digest.add((long) i));
-    }
+    draws.forEach(draw -> draw.addTo(digest));
     return digest.hex();
   }
 
@@ -137,7 +137,7 @@ record EncoderCell(
       Learner learner = learner(read, metrics);
       FewLabelScores scores = new FewLabelScores(task);
       Map<String, Integer> each = new HashMap<>();
-      draws.forEach(draw -> each.merge(draw.budget(), 1, Integer::sum));
+      draws.forEach(draw -> each.merge(draw.budget(), draw.number() + 1, Math::max));
       for (LabelDraw draw : draws) {
         scores.add(draw, learner.probabilities(draw), each.getOrDefault(draw.budget(), 1));
       }

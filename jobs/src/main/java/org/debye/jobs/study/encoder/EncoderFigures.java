@@ -12,6 +12,7 @@ import org.debye.figures.CurvePanels.Curve;
 import org.debye.figures.CurvePanels.Look;
 import org.debye.figures.CurvePanels.Panel;
 import org.debye.figures.Figure;
+import org.debye.figures.OrderedPairs;
 import org.debye.figures.ScaledAxis;
 import org.debye.jobs.report.Spread;
 import org.debye.jobs.study.encoder.FewLabelScores.Measure;
@@ -33,6 +34,9 @@ record EncoderFigures(EncoderResults results, String name) {
     }
     if (results.config().budgets().size() > 2) {
       figures.put("label-budgets", this::budgets);
+    }
+    if (results.config().augmentations().size() > 1) {
+      figures.put("augmentations", () -> augmentations(budget));
     }
     figures.put("reliability", () -> reliability(budget));
     for (int d = 0; d < results.task().names().size(); d++) {
@@ -68,6 +72,29 @@ record EncoderFigures(EncoderResults results, String name) {
         ScaledAxis.linear("Frame", frames),
         panels,
         CurvePanels.Span.none());
+  }
+
+  /** Recall over pairs of augmentations, a panel a method (Fig. 7.12). */
+  private Figure augmentations(String budget) {
+    AugmentationPairs pairs = new AugmentationPairs(results, budget);
+    List<String> names = pairs.names();
+    List<OrderedPairs.Panel> panels = new ArrayList<>();
+    for (String method : pairs.methods()) {
+      double[] values = new double[names.size() * names.size()];
+      for (int i = 0; i < values.length; i++) {
+        double[] recall =
+            pairs.recall(method, names.get(i / names.size()), names.get(i % names.size()));
+        values[i] = recall.length == 0 ? Double.NaN : 100 * Spread.mean(recall);
+      }
+      panels.add(new OrderedPairs.Panel(method, values));
+    }
+    return new OrderedPairs(
+        name + ": augmentations, labels " + budget,
+        names,
+        "First",
+        "Then",
+        "Recall, mean over all datasets (%)",
+        panels);
   }
 
   /** Mean recall of every method over the number of labels, a panel a group. */

@@ -15,7 +15,7 @@ import org.debye.jobs.train.ModelKind;
 import org.debye.jobs.train.TrainConfig;
 
 /** The keys of {@code train} that make an encoder of the study. */
-record EncoderKeys(EncodersConfig config, String catalogue) {
+record EncoderKeys(EncodersConfig config, String catalogue, List<String> datasets) {
 
   /** Those of a variant in a run. */
   TrainConfig of(EncoderVariant variant, long seed) {
@@ -29,9 +29,14 @@ record EncoderKeys(EncodersConfig config, String catalogue) {
     return bound(keys);
   }
 
-  /** Those that all encoders share. */
+  /** Those that all encoders of the same spectra share. */
   TrainConfig shared() {
     return bound(common(ModelKind.SPECMOCO, 0));
+  }
+
+  /** Those of encoders that learn from these datasets. */
+  EncoderKeys on(List<String> datasets) {
+    return new EncoderKeys(config, catalogue, datasets);
   }
 
   private Map<String, String> common(ModelKind kind, long seed) {
@@ -48,9 +53,7 @@ record EncoderKeys(EncodersConfig config, String catalogue) {
     keys.put("batch", Integer.toString(config.batch()));
     keys.put("checkpoint-every", Double.toString(config.checkpointEvery()));
     keys.put("scaling", config.scaling().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    keys.put(
-        "spectra.dataset",
-        list(config.pretrainOn().isEmpty() ? config.spectra().dataset() : config.pretrainOn()));
+    keys.put("spectra.dataset", list(datasets));
     return keys;
   }
 

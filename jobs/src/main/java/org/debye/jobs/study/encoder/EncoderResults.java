@@ -2,11 +2,13 @@ package org.debye.jobs.study.encoder;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.debye.jobs.study.encoder.FewLabelScores.Measure;
 import org.debye.spark.table.SweepResultRow;
 
@@ -79,6 +81,23 @@ final class EncoderResults {
     return title.toString();
   }
 
+  /** How many runs of a variant have a result. */
+  int runs(EncoderVariant variant) {
+    return arrays(variant).size();
+  }
+
+  /** Arrays of each run, those of its cells together. */
+  private Collection<Map<String, double[]>> arrays(EncoderVariant variant) {
+    Map<Integer, Map<String, double[]>> byRun = new TreeMap<>();
+    for (SweepResultRow row : rows(variant)) {
+      byRun
+          .computeIfAbsent(
+              Integer.valueOf(row.parameters().getOrDefault("run", "0")), none -> new HashMap<>())
+          .putAll(row.arrays());
+    }
+    return byRun.values();
+  }
+
   /**
    * The mean over the datasets of a group, for each run and draw.
    *
@@ -86,7 +105,7 @@ final class EncoderResults {
    */
   double[] scores(EncoderVariant variant, String budget, int group, Measure measure) {
     List<Double> scores = new ArrayList<>();
-    for (SweepResultRow row : rows(variant)) {
+    for (Map<String, double[]> row : arrays(variant)) {
       for (int draw = 0; draw < config.draws(); draw++) {
         double score = mean(row, budget, task.groups().get(group), measure, draw);
         if (Double.isFinite(score)) {
@@ -98,7 +117,7 @@ final class EncoderResults {
   }
 
   private double mean(
-      SweepResultRow row, String budget, int[] datasets, Measure measure, int draw) {
+      Map<String, double[]> row, String budget, int[] datasets, Measure measure, int draw) {
     return Arrays.stream(datasets)
         .mapToDouble(d -> score(row, budget, task.names().get(d), measure, draw))
         .filter(Double::isFinite)
@@ -109,7 +128,7 @@ final class EncoderResults {
   /** The scores of one dataset, for each run and draw. */
   double[] scores(EncoderVariant variant, String budget, String dataset, Measure measure) {
     List<Double> scores = new ArrayList<>();
-    for (SweepResultRow row : rows(variant)) {
+    for (Map<String, double[]> row : arrays(variant)) {
       for (int draw = 0; draw < config.draws(); draw++) {
         double score = score(row, budget, dataset, measure, draw);
         if (Double.isFinite(score)) {
@@ -121,15 +140,15 @@ final class EncoderResults {
   }
 
   private static double score(
-      SweepResultRow row, String budget, String dataset, Measure measure, int draw) {
-    double[] values = row.arrays().get(FewLabelScores.array(budget, dataset, measure));
+      Map<String, double[]> row, String budget, String dataset, Measure measure, int draw) {
+    double[] values = row.get(FewLabelScores.array(budget, dataset, measure));
     return values == null || draw >= values.length ? Double.NaN : values[draw];
   }
 
   /** Probabilities of each run's first draw for the frames of a dataset, row major. */
   List<double[]> probabilities(EncoderVariant variant, String budget, String dataset) {
-    return rows(variant).stream()
-        .map(row -> row.arrays().get(FewLabelScores.probabilities(budget, dataset)))
+    return arrays(variant).stream()
+        .map(row -> row.get(FewLabelScores.probabilities(budget, dataset)))
         .filter(Objects::nonNull)
         .toList();
   }

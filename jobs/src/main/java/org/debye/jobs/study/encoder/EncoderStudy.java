@@ -2,7 +2,6 @@ package org.debye.jobs.study.encoder;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.debye.classification.split.FewLabels;
 import org.debye.classification.split.LabelledFrames;
-import org.debye.classification.split.Split;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.jobs.export.SpectraSelection;
@@ -27,7 +24,6 @@ import org.debye.learning.optimise.OptimiserSettings;
 import org.debye.learning.optimise.Schedule;
 import org.debye.learning.train.Stopping;
 import org.debye.learning.train.TrainingSettings;
-import org.debye.numeric.RandomStreams;
 import org.debye.provenance.Digest;
 import org.debye.spark.OpenSession;
 import org.debye.spark.table.Catalogue;
@@ -37,7 +33,6 @@ import org.debye.spark.training.ChosenLabels;
 import org.debye.spark.training.InspectedSpectra;
 import org.debye.spark.training.LabelChoice;
 import org.debye.spark.training.LabelledDataset;
-import org.debye.spark.training.NetworkOrder;
 
 /**
  * Encoders that learn without labels, and what few labels make of them (section 7.2 of Sun's
@@ -119,27 +114,61 @@ public final class EncoderStudy implements Study {
           new LabelChoice(new TreeSet<>(names.keySet()), config.origin(), List.of());
       LabelledFrames frames = config.spectra().within(ChosenLabels.of(catalogue, choice));
       frames.labels().requireClasses(2);
-      EncoderKeys keys = new EncoderKeys(config, catalogue.location());
+      EncoderKeys keys =
+          new EncoderKeys(
+              config,
+              catalogue.location(),
+              config.pretrainOn().isEmpty() ? config.spectra().dataset() : config.pretrainOn());
       TrainConfig shared = keys.shared();
       PretrainingOrders orders = PretrainingOrders.of(spark, catalogue, shared);
       EncoderTask task = task(frames, names, orders, shared);
-      List<EncoderCell> cells = new ArrayList<>();
-      Map<Integer, List<LabelDraw>> drawn = new HashMap<>();
-      for (EncoderVariant variant : variants(config)) {
-        for (int run = 0; run < config.runs(); run++) {
-          long own = seed + run;
-          NetworkOrder order =
-              variant.method().pretrained().isEmpty()
-                  ? null
-                  : orders.order(
-                      keys.of(variant, own),
-                      name + "/" + variant.id() + ",run-" + (run + 1),
-                      runId);
-          List<LabelDraw> draws = drawn.computeIfAbsent(run, none -> draws(frames, own));
-          cells.add(new EncoderCell(task, variant, run, own, order, draws));
+      LabelDraws draws = new LabelDraws(config, ids(config.labelsFrom()), frames, task);
+      EncoderCells cells = new EncoderCells(task, config.runs(), seed, draws::of, name, runId);
+      List<EncoderCells.Encoder> encoders = new ArrayList<>();
+      Set<Integer> without = new TreeSet<>();
+      if (config.leaveOut() == LeaveOut.SPECTRA) {
+        List<String> learnt = List.copyOf(ids(keys.datasets()));
+        for (String id : learnt) {
+          int place = ids(task).indexOf(id);
+          if (place >= 0) {
+            EncoderKeys others = keys.on(others(learnt, id));
+            PretrainingOrders own = PretrainingOrders.of(spark, catalogue, others.shared());
+            encoders.add(
+                new EncoderCells.Encoder(
+                    task.names().get(place), own, others, draw -> draw.leftOut() == place));
+            without.add(place);
+          }
         }
       }
-      return new EncoderStudy(name, config, task, cells);
+      encoders.add(
+          0,
+          new EncoderCells.Encoder(null, orders, keys, draw -> !without.contains(draw.leftOut())));
+      return new EncoderStudy(name, config, task, cells.of(variants(config), encoders));
+    }
+
+    private static List<String> ids(EncoderTask task) {
+      return task.datasets().stream().map(LabelledDataset::datasetId).toList();
+    }
+
+    private List<String> others(List<String> learnt, String left) {
+      List<String> others = learnt.stream().filter(id -> !id.equals(left)).toList();
+      if (others.isEmpty()) {
+        throw InputException.of(
+            FailureCode.INVALID_CONFIGURATION,
+            "encoders.leave-out",
+            "encoders learn from one dataset alone, so that none is left without it",
+            "Name more than one in encoders.pretrain-on, or write leave-out: labels.");
+      }
+      return others;
+    }
+
+    /** Ids of the datasets that are named; all that are taken where none is. */
+    private Set<String> ids(List<String> named) {
+      Set<String> ids = new TreeSet<>();
+      new SpectraSelection(catalogue, named.isEmpty() ? config.spectra().dataset() : named, null)
+          .datasets()
+          .forEach(row -> ids.add(row.datasetId()));
+      return ids;
     }
 
     private EncoderTask task(
@@ -227,27 +256,6 @@ public final class EncoderStudy implements Study {
               NEVER,
               0),
           0);
-    }
-
-    private List<LabelDraw> draws(LabelledFrames frames, long own) {
-      Set<String> from = new TreeSet<>();
-      if (!config.labelsFrom().isEmpty()) {
-        new SpectraSelection(catalogue, config.labelsFrom(), null)
-            .datasets()
-            .forEach(row -> from.add(row.datasetId()));
-      }
-      List<LabelDraw> draws = new ArrayList<>();
-      for (Budget budget : config.budgets()) {
-        FewLabels few =
-            new FewLabels(
-                config.draws(), budget.labels(), from, config.validation(), config.spread());
-        List<Split> splits = few.splits(frames, RandomStreams.of(own).under("split"));
-        for (int draw = 0; draw < splits.size(); draw++) {
-          Split split = splits.get(draw);
-          draws.add(new LabelDraw(budget.text(), draw, split.training(), split.validation()));
-        }
-      }
-      return draws;
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import org.debye.jobs.report.TextTable;
 import org.debye.jobs.study.encoder.FewLabelScores.Measure;
 import org.debye.spark.table.SweepResultRow;
@@ -53,9 +52,19 @@ record EncoderTables(EncoderResults results) {
       }
     }
     return new TextTable(
-        "Weighted precision and recall, mean over datasets; mean and standard deviation over runs",
+        "Weighted precision and recall, "
+            + judged()
+            + "mean over datasets; mean and standard deviation over runs",
         header,
         rows);
+  }
+
+  private String judged() {
+    return switch (results.config().leaveOut()) {
+      case NONE -> "";
+      case LABELS -> "each dataset by labels of the others alone, ";
+      case SPECTRA -> "each dataset by labels and spectra of the others alone, ";
+    };
   }
 
   /** Calibration by group, and boundaries where datasets are series. */
@@ -93,28 +102,18 @@ record EncoderTables(EncoderResults results) {
    * one alone on the diagonal.
    */
   private TextTable augmentations() {
-    TreeSet<String> single = new TreeSet<>();
-    results.variants().forEach(one -> one.augmentation().forEach(kind -> single.add(kind.key())));
-    List<String> header = new ArrayList<>(List.of("method, first"));
-    single.forEach(second -> header.add("then " + second));
-    Map<String, String> cells = new LinkedHashMap<>();
-    TreeSet<String> methods = new TreeSet<>();
     String budget = results.config().budgets().get(0).text();
-    for (EncoderVariant variant : results.variants()) {
-      if (variant.augmentation().size() == 1 || variant.augmentation().size() == 2) {
-        String method = variant.method().key();
-        methods.add(method);
-        String first = variant.augmentation().get(0).key();
-        String second = variant.augmentation().get(variant.augmentation().size() - 1).key();
-        cells.put(method + ", " + first + ", " + second, percent(overall(variant, budget)));
-      }
-    }
+    AugmentationPairs pairs = new AugmentationPairs(results, budget);
+    List<String> header = new ArrayList<>(List.of("method, first"));
+    pairs.names().forEach(second -> header.add("then " + second));
     List<List<String>> rows = new ArrayList<>();
-    for (String method : methods) {
-      for (String first : single) {
+    for (String method : pairs.methods()) {
+      for (String first : pairs.names()) {
         List<String> row = new ArrayList<>(List.of(method + ", " + first));
-        single.forEach(
-            second -> row.add(cells.getOrDefault(method + ", " + first + ", " + second, "-")));
+        for (String second : pairs.names()) {
+          double[] recall = pairs.recall(method, first, second);
+          row.add(recall.length == 0 ? "-" : percent(recall));
+        }
         rows.add(row);
       }
     }
@@ -122,26 +121,12 @@ record EncoderTables(EncoderResults results) {
         "Recall (%) by augmentations, labels " + budget + ", mean over all datasets", header, rows);
   }
 
-  /** Mean recall over all datasets, for each run and draw. */
-  private double[] overall(EncoderVariant variant, String budget) {
-    double[] sum = new double[0];
-    for (String dataset : results.task().names()) {
-      double[] own = results.scores(variant, budget, dataset, Measure.RECALL);
-      double[] before = sum.length == 0 ? new double[own.length] : sum;
-      sum = new double[own.length];
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] = before[i] + own[i] / results.task().names().size();
-      }
-    }
-    return sum;
-  }
-
   private List<String> line(Budget budget, EncoderVariant variant) {
     return new ArrayList<>(
         List.of(
             budget.text() + " (" + results.labels(budget.text()) + ")",
             results.title(variant),
-            Integer.toString(results.rows(variant).size() * results.config().draws())));
+            Integer.toString(results.runs(variant) * results.config().draws())));
   }
 
   /** Every dataset. */

@@ -50,6 +50,13 @@ public record EncodersConfig(
                     + " total=22, shared out as the classes are and two of each at least.")
         List<Budget> budgets,
     @Key(
+            meaning =
+                "Leave each dataset out in turn, and judge by it alone: none; labels, it gives"
+                    + " none; spectra, nor does an encoder learn from its spectra, so that there is"
+                    + " one more encoder for each dataset of encoders.pretrain-on.",
+            byDefault = "none")
+        LeaveOut leaveOut,
+    @Key(
             meaning = "Part of the drawn labels of a class by which the linear layer stops.",
             unit = "1",
             byDefault = "0.333")

@@ -57,6 +57,9 @@ final class FewLabelScores {
     Arrays.stream(draw.validation()).forEach(given::set);
     int classes = task.classes().size();
     for (int d = 0; d < task.datasets().size(); d++) {
+      if (!draw.judges(d)) {
+        continue;
+      }
       int from = task.first(d);
       int[] labels = task.datasets().get(d).labels();
       double[] own = Arrays.copyOfRange(rows, from * classes, (from + labels.length) * classes);

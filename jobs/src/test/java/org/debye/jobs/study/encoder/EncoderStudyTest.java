@@ -135,6 +135,56 @@ final class EncoderStudyTest {
   }
 
   @Test
+  void eachDatasetIsJudgedByLabelsAndSpectraOfTheOthersAlone() throws IOException {
+    CommandRun run =
+        sweep(
+            "left",
+            "encoders.leave-out=spectra",
+            "encoders.methods=[specmoco, intensities]",
+            "encoders.pretrain-on=[D1, D2]",
+            "encoders.labels-from=[D1, D2, D3]",
+            "encoders.runs=1",
+            "encoders.budgets=[each=6]");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("each dataset by labels and spectra of the others alone");
+    Map<String, SweepResultRow> rows = rows("left");
+    assertThat(rows.keySet())
+        .containsExactlyInAnyOrder(
+            "intensities/run-1",
+            "specmoco/run-1",
+            "specmoco/without-D1/run-1",
+            "specmoco/without-D2/run-1");
+    assertThat(judged(rows, "intensities/run-1")).containsExactly("D1", "D2", "D3");
+    assertThat(judged(rows, "specmoco/run-1")).containsExactly("D3");
+    assertThat(judged(rows, "specmoco/without-D1/run-1")).containsExactly("D1");
+    assertThat(judged(rows, "specmoco/without-D2/run-1")).containsExactly("D2");
+    // All frames of the dataset are answered, since none of them gave a label.
+    double[] probabilities =
+        Objects.requireNonNull(rows.get("specmoco/without-D1/run-1"))
+            .arrays()
+            .get("each=6/D1/probabilities");
+    assertThat(probabilities).isNotNull();
+    try (var folders = Files.list(folder.resolve("tables/models/left"))) {
+      List<Path> models = folders.toList();
+      assertThat(models).hasSize(3);
+      for (Path model : models) {
+        boolean without = model.getFileName().toString().contains("without-");
+        assertThat(ModelFolder.at(new LocalFolderStore(model)).card().data().datasetIds())
+            .as(model.toString())
+            .hasSize(without ? 1 : 2);
+      }
+    }
+  }
+
+  private static List<String> judged(Map<String, SweepResultRow> rows, String id) {
+    return Objects.requireNonNull(rows.get(id)).arrays().keySet().stream()
+        .filter(name -> name.endsWith("/recall"))
+        .map(name -> name.split("/", -1)[1])
+        .sorted()
+        .toList();
+  }
+
+  @Test
   void whatCannotBeStudiedIsRefusedBeforeAnythingStarts() {
     refused(
         "no dataset with spectra is named [D9]",
@@ -147,6 +197,16 @@ final class EncoderStudyTest {
         "encoders.augmentations=[blur+scaling]",
         "encoders.budgets=[each=4]");
     refused("none is given", "encoders.budgets=[]");
+    refused(
+        "labels come from D1 alone",
+        "encoders.leave-out=labels",
+        "encoders.labels-from=[D1]",
+        "encoders.budgets=[each=4]");
+    refused(
+        "encoders learn from one dataset alone",
+        "encoders.leave-out=spectra",
+        "encoders.pretrain-on=[D1]",
+        "encoders.budgets=[each=4]");
   }
 
   private static void refused(String problem, String... words) {

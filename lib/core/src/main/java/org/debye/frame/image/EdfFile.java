@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class EdfFile {
   private static final int LONGEST_HEADER = 1 << 20;
 
+  /** A header has some hundred keys; all blocks inherit those of blocks without an image. */
+  private static final int MOST_KEYS = 4096;
+
+  private static final int MOST_GENERAL_BLOCKS = 64;
+
   private final String name;
   private final byte[] bytes;
 
@@ -48,6 +53,7 @@ final class EdfFile {
   ImageData read(int image) {
     int at = 0;
     int seen = 0;
+    int without = 0;
     Map<String, String> general = Map.of();
     while (firstInk(bytes, at) < bytes.length) {
       Block block = header(at, general);
@@ -58,9 +64,12 @@ final class EdfFile {
       seen += holdsImage ? 1 : 0;
       if (!holdsImage) {
         general = block.header();
+        if (++without > MOST_GENERAL_BLOCKS) {
+          throw damaged("has more than " + MOST_GENERAL_BLOCKS + " headers without an image");
+        }
       }
       long next = block.start() + storedBytes(block);
-      if (next > bytes.length) {
+      if (next > bytes.length || next < block.start()) {
         break;
       }
       at = (int) next;
@@ -92,6 +101,9 @@ final class EdfFile {
       if (equals > 0) {
         String key = line.substring(0, equals).strip().toLowerCase(Locale.ROOT);
         header.put(key, line.substring(equals + 1).strip());
+        if (header.size() > MOST_KEYS) {
+          throw damaged("has a header of more than " + MOST_KEYS + " keys");
+        }
       }
     }
     return new Block(header, close + endLength(close));
@@ -116,7 +128,8 @@ final class EdfFile {
     PixelType type = pixelType(block);
     long planes = 1;
     for (int d = 3; block.value("dim_" + d) != null; d++) {
-      planes *= number(block, "dim_" + d, 1);
+      planes =
+          Math.multiplyFull((int) Math.min(planes, 1 << 30), (int) number(block, "dim_" + d, 1));
     }
     if (planes != 1) {
       throw ImageFile.unreadable(
@@ -140,9 +153,9 @@ final class EdfFile {
       if (kind.startsWith("NO")) {
         return in.readAllBytes();
       } else if (kind.contains("GZIP")) {
-        return new GZIPInputStream(in).readAllBytes();
+        return Unpacking.all(new GZIPInputStream(in), imageBytes(block));
       } else if (kind.startsWith("Z")) {
-        return new InflaterInputStream(in).readAllBytes();
+        return Unpacking.all(new InflaterInputStream(in), imageBytes(block));
       }
     } catch (IOException e) {
       throw InputException.of(
@@ -166,7 +179,17 @@ final class EdfFile {
       return 0;
     }
     long pixels = number(block, "dim_1", 0) * number(block, "dim_2", 1);
-    return pixels * pixelType(block).bytes();
+    // Above 2^60 bytes the product wraps around; no file has them.
+    return pixels > 1L << 56 ? Long.MAX_VALUE / 2 : pixels * pixelType(block).bytes();
+  }
+
+  /** As many as the image has, and a few that writers leave at the end: more is not unpacked. */
+  private int imageBytes(Block block) {
+    long pixels = number(block, "dim_1", 0) * number(block, "dim_2", 1);
+    if (pixels > Unpacking.MOST / pixelType(block).bytes()) {
+      throw damaged("says it holds " + pixels + " pixels");
+    }
+    return (int) Math.min(Unpacking.MOST, pixels * pixelType(block).bytes() + 4096);
   }
 
   private long number(Block block, String key, int missing) {

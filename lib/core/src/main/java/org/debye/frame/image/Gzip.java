@@ -15,14 +15,21 @@ public final class Gzip {
    *
    * @param name of the file, for messages
    * @param damaged code of the failure where they do not unpack
-   * @throws InputException where they do not unpack
+   * @throws InputException where they do not unpack, or to more than 256 MiB
    */
   public static byte[] unpacked(String name, byte[] bytes, FailureCode damaged) {
     if (bytes.length < 2 || bytes[0] != 0x1f || (bytes[1] & 0xff) != 0x8b) {
       return bytes;
     }
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return in.readAllBytes();
+      return Unpacking.all(in, Unpacking.MOST);
+    } catch (Unpacking.TooLarge e) {
+      throw InputException.of(
+          damaged,
+          name,
+          "gzip data of " + bytes.length + " bytes, and " + e.getMessage(),
+          "Unpack it and keep what is needed of it.",
+          e);
     } catch (IOException e) {
       throw InputException.of(
           damaged,

@@ -23,6 +23,9 @@ public record NpyArray(int[] shape, double[] values) {
       Pattern.compile("['\"]fortran_order['\"]\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("['\"]shape['\"]\\s*:\\s*\\(([^)]*)\\)");
 
+  /** What numpy allows. */
+  private static final int MOST_DIMENSIONS = 64;
+
   /** Whether the bytes begin as an NPY file does. */
   public static boolean recognises(byte[] bytes) {
     if (bytes.length < MAGIC.length) {
@@ -70,6 +73,9 @@ public record NpyArray(int[] shape, double[] values) {
     String[] parts = text.isBlank() ? new String[0] : text.split(",", -1);
     int dimensions =
         parts.length > 0 && parts[parts.length - 1].isBlank() ? parts.length - 1 : parts.length;
+    if (dimensions > MOST_DIMENSIONS) {
+      throw damaged(name, dimensions + " dimensions");
+    }
     int[] shape = new int[dimensions];
     for (int i = 0; i < dimensions; i++) {
       try {

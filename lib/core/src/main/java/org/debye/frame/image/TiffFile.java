@@ -34,6 +34,9 @@ final class TiffFile {
   // The best that Deflate can do is 1032 to 1, LZW less than twice that.
   private static final long BEST_COMPRESSION = 2100;
 
+  /** Four times the largest detector. */
+  private static final long MOST_PIXELS = 1 << 26;
+
   private final String name;
   private final ByteBuffer bytes;
 
@@ -125,13 +128,11 @@ final class TiffFile {
     refuseColour(page);
     int bits = (int) page.value(BITS, 1);
     PixelType type = pixelType(bits, page.value(SAMPLE_FORMAT, 1));
-    long mostPixels = bytes.limit() * BEST_COMPRESSION * 8 / bits;
+    boolean packed = page.value(COMPRESSION, 1) != 1;
+    long mostPixels = bytes.limit() * (packed ? BEST_COMPRESSION : 1) * 8 / bits;
     FrameShape shape =
         ImageFile.shape(
-            name,
-            page.value(HEIGHT, 0),
-            page.value(WIDTH, 0),
-            Math.min(Integer.MAX_VALUE / 8, mostPixels));
+            name, page.value(HEIGHT, 0), page.value(WIDTH, 0), Math.min(MOST_PIXELS, mostPixels));
     boolean tiled = page.tags().containsKey(TILE_OFFSETS);
     FrameShape segment =
         ImageFile.shape(
@@ -140,7 +141,7 @@ final class TiffFile {
                 ? page.value(TILE_HEIGHT, 0)
                 : Math.min(shape.rows(), page.value(ROWS_PER_STRIP, shape.rows())),
             tiled ? page.value(TILE_WIDTH, 0) : shape.columns(),
-            Math.min(Integer.MAX_VALUE / 8, mostPixels));
+            Math.min(MOST_PIXELS, mostPixels));
     TiffSegments segments = segments(page, segment.columns(), type);
     return assemble(
         shape,

@@ -64,7 +64,7 @@ final class AthenaProject {
   private void take(Statement statement) {
     String variable = statement.variable();
     if (variable.equals("$old_group")) {
-      group = statement.values().get(0);
+      group = statement.values().isEmpty() ? "" : statement.values().get(0);
       arrays.clear();
       arguments = new HashMap<>();
     } else if (variable.equals("@args")) {

@@ -38,6 +38,18 @@ public final class SpectrumText {
    *     where the settings name what the file does not have; UNREADABLE_FILE for a damaged NPY
    */
   public static List<ImportedSpectrum> read(String name, byte[] bytes, ImportSettings settings) {
+    List<ImportedSpectrum> spectra = spectra(name, bytes, settings);
+    if (spectra.isEmpty()) {
+      throw malformed(
+          name,
+          "there is no spectrum in it",
+          "Check that it was written whole, and columns.intensity if that is set.");
+    }
+    return spectra;
+  }
+
+  private static List<ImportedSpectrum> spectra(
+      String name, byte[] bytes, ImportSettings settings) {
     byte[] plain = Gzip.unpacked(name, bytes, FailureCode.MALFORMED_TEXT);
     if (NpyArray.recognises(plain)) {
       return NpySpectra.read(name, NpyArray.read(name, plain), settings);

@@ -16,7 +16,10 @@ import org.debye.spectra.text.RowParser.Dialect;
  * @param lines number of the line of each row
  */
 record TextTable(List<String> header, Dialect dialect, double[][] columns, int[] lines) {
-  private static final int LEAST_CAPACITY = 1024;
+  private static final int USUAL_CAPACITY = 1024;
+
+  /** Rows may lack their last values, but a row of one value in a thousand columns is no row. */
+  private static final long CELLS_A_BYTE = 8;
 
   /**
    * Reads to the end.
@@ -79,8 +82,9 @@ record TextTable(List<String> header, Dialect dialect, double[][] columns, int[]
           int count = parser.parse(text.start(), text.end(), candidate);
           if (count > 1 || (count == 1 && candidate == Dialect.SPACES)) {
             dialect = candidate;
-            columns = new double[count][LEAST_CAPACITY];
-            lines = new int[LEAST_CAPACITY];
+            int rowsThere = Math.min(USUAL_CAPACITY, text.bytes.length / count + 1);
+            columns = new double[count][rowsThere];
+            lines = new int[rowsThere];
             append(count);
             return;
           }
@@ -111,6 +115,11 @@ record TextTable(List<String> header, Dialect dialect, double[][] columns, int[]
     }
 
     private void append(int count) {
+      if ((rows + 1L) * columns.length > CELLS_A_BYTE * text.bytes.length) {
+        throw text.malformed(
+            "rows that lack nearly all of the " + columns.length + " columns of the first",
+            "Save the table with all of its values.");
+      }
       if (rows == lines.length) {
         lines = Arrays.copyOf(lines, 2 * rows);
         for (int c = 0; c < columns.length; c++) {

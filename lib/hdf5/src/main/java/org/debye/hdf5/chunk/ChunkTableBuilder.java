@@ -5,13 +5,22 @@ import org.debye.hdf5.format.FieldReader;
 
 /** Collects the entries of a chunk index in any order. Its memory follows what is stored. */
 final class ChunkTableBuilder {
+  private static final long LARGEST_STORED = (1L << 30) + (1L << 26);
+
+  /** Up to here a table may be as empty as it likes; above, one place in so many is filled. */
+  private static final int FREE_PLACES = 1 << 20;
+
+  private static final int SPARSEST = 16;
+
   private final ChunkGrid grid;
   private final long base;
   private final boolean wholeEdges;
-  private long[] addresses = new long[0];
-  private int[] sizes = new int[0];
-  private int[] masks = new int[0];
+  private int[] numbers = new int[16];
+  private long[] addresses = new long[16];
+  private int[] sizes = new int[16];
+  private int[] masks = new int[16];
   private int held;
+  private int highest = -1;
   private boolean sized;
   private boolean masked;
 
@@ -45,36 +54,56 @@ final class ChunkTableBuilder {
       return;
     }
     // A filter that lengthens its data by more than this is not known; a damaged size is.
-    if (size < 0 || size > 2L * grid.bytes() + 65_536 || address > Long.MAX_VALUE / 2) {
+    long most = Math.min(2L * grid.bytes() + 65_536, LARGEST_STORED);
+    if (size < 0 || size > most || address > Long.MAX_VALUE / 2) {
       throw source.corrupt("a chunk of " + size + " stored bytes at address " + address);
     }
-    int at = (int) number;
-    reserve(at + 1);
-    addresses[at] = address + base;
-    sizes[at] = (int) size;
-    masks[at] = wholeEdges || !grid.partial(scaled) ? mask : -1;
+    if (held >= grid.total()) {
+      throw source.corrupt("more than the " + grid.total() + " chunks that the dataset has");
+    }
+    reserve();
+    int last = held++;
+    numbers[last] = (int) number;
+    addresses[last] = address + base;
+    sizes[last] = (int) size;
+    masks[last] = wholeEdges || !grid.partial(scaled) ? mask : -1;
+    highest = Math.max(highest, (int) number);
     sized |= size != grid.bytes();
-    masked |= masks[at] != 0;
+    masked |= masks[last] != 0;
   }
 
-  ChunkTable build() {
-    return new ChunkTable(
-        0,
-        Arrays.copyOf(addresses, held),
-        sized ? Arrays.copyOf(sizes, held) : new int[0],
-        masked ? Arrays.copyOf(masks, held) : new int[0]);
+  /**
+   * The table.
+   *
+   * @param source for the failure where nearly nothing of a huge dataset is stored
+   */
+  ChunkTable build(FieldReader source) {
+    if (highest >= FREE_PLACES && highest / SPARSEST > held) {
+      throw source.corrupt(held + " chunks are stored, the last as number " + highest);
+    }
+    long[] places = new long[highest + 1];
+    Arrays.fill(places, ChunkTable.ABSENT);
+    int[] lengths = new int[sized ? places.length : 0];
+    int[] skipped = new int[masked ? places.length : 0];
+    for (int i = 0; i < held; i++) {
+      places[numbers[i]] = addresses[i];
+      if (sized) {
+        lengths[numbers[i]] = sizes[i];
+      }
+      if (masked) {
+        skipped[numbers[i]] = masks[i];
+      }
+    }
+    return new ChunkTable(0, places, lengths, skipped);
   }
 
-  private void reserve(int count) {
-    if (count > addresses.length) {
-      int most = (int) Math.min(grid.total(), Integer.MAX_VALUE - 8);
-      int larger = Math.min(most, Math.max(count, addresses.length + addresses.length / 2 + 16));
-      int old = addresses.length;
+  private void reserve() {
+    if (held == numbers.length) {
+      int larger = held + held / 2;
+      numbers = Arrays.copyOf(numbers, larger);
       addresses = Arrays.copyOf(addresses, larger);
-      Arrays.fill(addresses, old, larger, ChunkTable.ABSENT);
       sizes = Arrays.copyOf(sizes, larger);
       masks = Arrays.copyOf(masks, larger);
     }
-    held = Math.max(held, count);
   }
 }

@@ -11,6 +11,7 @@ final class ChunkedLayout {
   /** 16 million chunks: 80,000 frames in 200 tiles each. */
   private static final long MOST_CHUNKS = 1L << 24;
 
+  private static final long FREE_CHUNKS = 1L << 20;
   private static final long LARGEST_CHUNK = 1L << 30;
 
   private final Hdf5File file;
@@ -48,7 +49,7 @@ final class ChunkedLayout {
     if (address != FieldReader.UNDEFINED) {
       new BTreeVersion1(file, table).read(address);
     }
-    return new Chunks(grid, table.build());
+    return new Chunks(grid, table.build(layout));
   }
 
   private Chunks recent() {
@@ -89,7 +90,7 @@ final class ChunkedLayout {
       }
       default -> throw layout.corrupt("chunk index type " + index);
     }
-    return new Chunks(grid, table.build());
+    return new Chunks(grid, table.build(layout));
   }
 
   private void single(ChunkTableBuilder table, boolean filtered) {
@@ -103,6 +104,10 @@ final class ChunkedLayout {
       return;
     }
     ChunkGrid grid = table.grid();
+    // No entry of an index takes room in the file here, so only its size speaks for the chunks.
+    if (grid.total() > FREE_CHUNKS && grid.total() / 16 > file.size() / grid.bytes()) {
+      throw layout.corrupt(grid.total() + " chunks in a file of " + file.size() + " bytes");
+    }
     ChunkOrder places = ChunkOrder.fixed(grid, header.maxDims());
     ChunkOrder numbers = ChunkOrder.fixed(grid, grid.dims());
     for (long i = 0; i < grid.total(); i++) {

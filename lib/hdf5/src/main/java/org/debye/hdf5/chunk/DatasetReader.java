@@ -165,15 +165,26 @@ public final class DatasetReader implements Closeable {
   }
 
   private byte[] chunk(Storage.Chunked chunked, long number, int slot, long frame) {
-    if (decoded[slot] == null) {
-      decoded[slot] = new byte[chunked.grid().bytes()];
-    }
     if (decodedChunk[slot] != number) {
       decodedChunk[slot] = NONE;
+      requirePossible(chunked, number, frame);
+      if (decoded[slot] == null) {
+        decoded[slot] = new byte[chunked.grid().bytes()];
+      }
       decode(chunked, number, decoded[slot], frame);
       decodedChunk[slot] = number;
     }
     return decoded[slot];
+  }
+
+  private void requirePossible(Storage.Chunked chunked, long number, long frame) {
+    int expected = chunked.grid().bytes();
+    try {
+      pipeline.requirePossible(
+          chunked.table().size(number, expected), chunked.table().mask(number), expected);
+    } catch (FilterException e) {
+      throw plan.failure(plan.where(frame), e);
+    }
   }
 
   private void decode(Storage.Chunked chunked, long number, byte[] target, long frame) {
@@ -185,6 +196,7 @@ public final class DatasetReader implements Closeable {
       return;
     }
     if (stored.length < size) {
+      requireThere(address, size, frame);
       stored = new byte[size + size / 4];
     }
     load(address, stored, size, frame);
@@ -224,16 +236,30 @@ public final class DatasetReader implements Closeable {
     }
   }
 
+  /** Before memory is asked for. */
+  private void requireThere(long position, int bytes, long frame) {
+    try {
+      if (position > file.size() - bytes) {
+        throw truncated(position + bytes, frame, null);
+      }
+    } catch (IOException e) {
+      throw Refusal.of(plan.where(frame), "reading failed", e);
+    }
+  }
+
+  private InputException truncated(long end, long frame, @Nullable EOFException cause) {
+    String problem = "the file ends before byte " + end + ", where this frame's data do";
+    String remedy = "Copy the file again from where it was written; the other frames are read.";
+    return cause == null
+        ? InputException.of(FailureCode.TRUNCATED, plan.where(frame), problem, remedy)
+        : InputException.of(FailureCode.TRUNCATED, plan.where(frame), problem, remedy, cause);
+  }
+
   private void load(long position, byte[] target, int bytes, long frame) {
     try {
       file.readFully(position, ByteBuffer.wrap(target, 0, bytes));
     } catch (EOFException e) {
-      throw InputException.of(
-          FailureCode.TRUNCATED,
-          plan.where(frame),
-          "the file ends before byte " + (position + bytes) + ", where this frame's data do",
-          "Copy the file again from where it was written; the other frames are read.",
-          e);
+      throw truncated(position + bytes, frame, e);
     } catch (IOException e) {
       throw Refusal.of(plan.where(frame), "reading failed", e);
     }

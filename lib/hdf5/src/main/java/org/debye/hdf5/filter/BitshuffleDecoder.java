@@ -51,6 +51,12 @@ final class BitshuffleDecoder implements Decoder {
     return Math.max(TARGET_BLOCK_BYTES / elementBytes / 8 * 8, SMALLEST_BLOCK);
   }
 
+  /** That of the coder. */
+  @Override
+  public long growth() {
+    return coder == null ? 1 : coder instanceof ZstdBlocks zstd ? zstd.growth() : 255;
+  }
+
   @Override
   public int decode(byte[] source, int length, byte[] target, int limit) throws FilterException {
     return coder == null

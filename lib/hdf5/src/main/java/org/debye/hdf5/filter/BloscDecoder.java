@@ -31,6 +31,12 @@ final class BloscDecoder implements Decoder {
 
   private record Chunk(byte[] source, int stored, BlockDecoder coder) {}
 
+  /** That of Zstandard, the most that any of its coders has. */
+  @Override
+  public long growth() {
+    return 1 << 15;
+  }
+
   @Override
   public int decode(byte[] source, int length, byte[] target, int limit) throws FilterException {
     if (length < HEADER) {

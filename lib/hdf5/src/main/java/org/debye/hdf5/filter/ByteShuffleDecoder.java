@@ -24,12 +24,16 @@ final class ByteShuffleDecoder implements Decoder {
   static void unshuffle(
       byte[] source, int from, int length, int elementBytes, byte[] target, int to) {
     int elements = elementBytes > 1 ? length / elementBytes : 0;
+    if (elements == 0) {
+      System.arraycopy(source, from, target, to, length);
+      return;
+    }
     switch (elementBytes) {
       case 2 -> pairs(source, from, elements, target, to);
       case 4 -> quads(source, from, elements, target, to);
       default -> any(source, from, elements, elementBytes, target, to);
     }
-    int done = elements * Math.max(elementBytes, 0);
+    int done = elements * elementBytes;
     System.arraycopy(source, from + done, target, to + done, length - done);
   }
 

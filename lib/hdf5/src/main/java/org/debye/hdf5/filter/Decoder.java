@@ -14,6 +14,14 @@ interface Decoder {
    */
   int decode(byte[] source, int length, byte[] target, int limit) throws FilterException;
 
+  /**
+   * How many bytes one encoded byte can become at most, and what every chunk may have beside: what
+   * a file stores decides how much memory it may ask for.
+   */
+  default long growth() {
+    return 1;
+  }
+
   /** Gives native memory back. */
   default void close() {}
 }

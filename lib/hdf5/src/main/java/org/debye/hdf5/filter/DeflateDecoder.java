@@ -29,6 +29,12 @@ final class DeflateDecoder implements Decoder {
     }
   }
 
+  /** Two bits for 258 bytes. */
+  @Override
+  public long growth() {
+    return 1032;
+  }
+
   @Override
   public void close() {
     inflater.end();

@@ -10,6 +10,9 @@ import java.util.List;
 public final class FilterPipeline implements Closeable {
   private static final int MOST_FILTERS = 32;
 
+  /** Not worth a check. */
+  private static final int SMALL = 1 << 20;
+
   private final Decoder[] decoders;
   private byte[] even = new byte[0];
   private byte[] odd = new byte[0];
@@ -61,6 +64,25 @@ public final class FilterPipeline implements Closeable {
     }
     if (current != target) {
       System.arraycopy(current, 0, target, 0, expected);
+    }
+  }
+
+  /**
+   * Refuses a chunk that its stored bytes cannot decode to, before memory is asked for.
+   *
+   * @throws FilterException no filter packs so much into so little
+   */
+  public void requirePossible(int length, int mask, int expected) throws FilterException {
+    long most = length;
+    for (int i = 0; i < decoders.length && most < expected; i++) {
+      most *= (mask >>> i & 1) == 0 ? decoders[i].growth() : 1;
+    }
+    if (most + SMALL < expected) {
+      throw FilterException.corrupt(
+          length
+              + " stored bytes for a chunk of "
+              + expected
+              + ", which no filter here can unpack");
     }
   }
 

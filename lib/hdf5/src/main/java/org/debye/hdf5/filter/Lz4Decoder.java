@@ -8,6 +8,12 @@ package org.debye.hdf5.filter;
 final class Lz4Decoder implements Decoder {
   private final BlockDecoder lz4 = new Lz4Blocks();
 
+  /** Each byte adds 255 to the length of a match. */
+  @Override
+  public long growth() {
+    return 255;
+  }
+
   @Override
   public int decode(byte[] source, int length, byte[] target, int limit) throws FilterException {
     long total = BigEndian.longSize(source, 0, length);

@@ -2,6 +2,12 @@ package org.debye.hdf5.filter;
 
 /** h5py's LZF: one raw LZF stream without header. */
 final class LzfDecoder implements Decoder {
+  /** Three bytes for a run of 264. */
+  @Override
+  public long growth() {
+    return 88;
+  }
+
   @Override
   public int decode(byte[] source, int length, byte[] target, int limit) throws FilterException {
     int in = 0;

@@ -8,6 +8,12 @@ import com.github.luben.zstd.ZstdException;
 final class ZstdBlocks implements BlockDecoder, Decoder {
   private final ZstdDecompressCtx context = new ZstdDecompressCtx();
 
+  /** A block of one repeated byte: four bytes for 128 KiB. */
+  @Override
+  public long growth() {
+    return 1 << 15;
+  }
+
   @Override
   public int decode(byte[] source, int length, byte[] target, int limit) throws FilterException {
     return decompress(source, 0, length, target, 0, limit);

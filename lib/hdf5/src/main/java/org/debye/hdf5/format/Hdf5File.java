@@ -30,9 +30,20 @@ public final class Hdf5File implements Closeable {
   /** No metadata block of a detector file comes near; a longer one is a damaged length. */
   private static final int LONGEST_BLOCK = 1 << 26;
 
+  /**
+   * Metadata read of one file, in bytes and in times its size, and what a read costs beside its
+   * bytes. The largest real files take a hundredth of it; one whose blocks lead to each other, or
+   * which lists one group in ten thousand others, would never end.
+   */
+  private static final long MOST_METADATA = 1L << 27;
+
+  private static final long TIMES_SIZE = 32;
+  private static final long COST_OF_A_READ = 64;
+
   private final PositionedFile file;
   private final CachedBlocks blocks;
   private final Superblock superblock;
+  private long metadataRead;
   private @Nullable HdfBackingStorage storage;
   private @Nullable HdfFile tree;
 
@@ -115,6 +126,7 @@ public final class Hdf5File implements Closeable {
     if (position + length > size()) {
       throw beyond(what, position + length);
     }
+    spend(length + COST_OF_A_READ, what);
     ByteBuffer block = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
     try {
       blocks.read(position, block);
@@ -124,6 +136,14 @@ public final class Hdf5File implements Closeable {
       throw Refusal.of(name(), "reading failed", e);
     }
     return block.flip();
+  }
+
+  private void spend(long cost, String what) {
+    metadataRead += cost;
+    if (metadataRead > MOST_METADATA + TIMES_SIZE * Math.min(size(), 1L << 50)) {
+      throw fields(new byte[0], what)
+          .corrupt("blocks that lead to each other, or to the same ones, again and again");
+    }
   }
 
   /** A reader of a metadata block's fields. */

@@ -9,32 +9,42 @@ import java.util.Set;
 /**
  * Reads the messages of an object header of version 1 or 2 without interpreting them, so that one
  * message that nobody understands (a virtual layout, an external file list) does not hide the
- * others. Checksums of version 2 are verified.
+ * others. Checksums of version 2 are verified. A message that is shared is read from the header
+ * that holds it, which must hold it itself: sharing does not chain.
  */
 final class ObjectHeader {
   private static final int SHARED = 2;
   private static final int SIGNATURE_AND_CHECKSUM = 8;
 
+  /** Four times as many as a header has attributes at most. */
+  private static final int MOST_MESSAGES = 1 << 18;
+
   private final Hdf5File file;
   private final long address;
+  private final boolean lender;
   private final List<HeaderMessage> messages = new ArrayList<>();
   private final ArrayDeque<long[]> continuations = new ArrayDeque<>();
   private final Set<Long> seen = new HashSet<>();
+  private long bytes;
 
-  private ObjectHeader(Hdf5File file, long address) {
+  private ObjectHeader(Hdf5File file, long address, boolean lender) {
     this.file = file;
     this.address = address;
+    this.lender = lender;
   }
 
   static List<HeaderMessage> read(Hdf5File file, long address) {
-    ObjectHeader header = new ObjectHeader(file, address);
-    int first = file.read(address, 1, "object header").get(0);
-    if (first == 1) {
-      header.readVersion1();
-    } else {
-      header.readVersion2();
-    }
+    ObjectHeader header = new ObjectHeader(file, address, false);
+    header.read();
     return header.messages;
+  }
+
+  private void read() {
+    if (file.read(address, 1, "object header").get(0) == 1) {
+      readVersion1();
+    } else {
+      readVersion2();
+    }
   }
 
   private void readVersion1() {
@@ -94,16 +104,25 @@ final class ObjectHeader {
     if (!seen.add(block[0])) {
       throw prefix.corrupt("object header blocks that point to each other in a circle");
     }
+    bytes += Math.max(0, block[1]);
+    if (bytes > file.size() || bytes < 0) {
+      throw prefix.corrupt("object header blocks that lie over each other");
+    }
     return block;
   }
 
   private void add(FieldReader fields, int type, int size, int flags) {
     byte[] body = fields.bytes(size);
+    if (messages.size() >= MOST_MESSAGES) {
+      throw fields.corrupt("an object header of more than " + MOST_MESSAGES + " messages");
+    }
     if (type == HeaderMessage.CONTINUATION) {
       FieldReader target = file.fields(body, "object header");
       continuations.add(new long[] {target.address(), target.length()});
     } else if ((flags & SHARED) != 0 && type != HeaderMessage.ATTRIBUTE) {
-      messages.add(shared(type, body));
+      if (!lender) {
+        messages.add(shared(type, body));
+      }
     } else if (type != 0) {
       messages.add(new HeaderMessage(type, body));
     }
@@ -126,18 +145,9 @@ final class ObjectHeader {
     return ownMessage(target, type);
   }
 
-  /** The message in another header, which must hold it itself: sharing does not chain. */
   private HeaderMessage ownMessage(long target, int type) {
-    ObjectHeader other = new ObjectHeader(file, target);
-    other.seen.addAll(seen);
-    if (!other.seen.add(address) || other.seen.size() > 64) {
-      throw file.fields(new byte[0], "shared message").corrupt("shared messages in a circle");
-    }
-    if (file.read(target, 1, "object header").get(0) == 1) {
-      other.readVersion1();
-    } else {
-      other.readVersion2();
-    }
+    ObjectHeader other = new ObjectHeader(file, target, true);
+    other.read();
     for (HeaderMessage message : other.messages) {
       if (message.type() == type) {
         return message;

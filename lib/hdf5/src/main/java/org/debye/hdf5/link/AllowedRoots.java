@@ -2,6 +2,7 @@ package org.debye.hdf5.link;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +23,20 @@ public final class AllowedRoots {
 
   /** Whether the file may be opened. It need not exist. */
   public boolean allow(URI file) {
-    URI plain = file.normalize();
-    if (plain.getPath() == null || plain.getPath().startsWith("/..")) {
+    URI plain = decoded(file);
+    if (plain == null || plain.getPath() == null || plain.getPath().startsWith("/..")) {
       return false;
     }
     return roots.stream().anyMatch(root -> within(root, plain)) && realPathWithin(plain);
+  }
+
+  /** Without {@code ..}, that which is written as {@code %2e%2e} and file systems decode too. */
+  private static @Nullable URI decoded(URI file) {
+    try {
+      return new URI(file.getScheme(), file.getAuthority(), file.getPath(), null, null).normalize();
+    } catch (URISyntaxException e) {
+      return null;
+    }
   }
 
   private static boolean within(URI root, URI file) {

@@ -22,17 +22,15 @@ final class NameSearch {
     List<Located> found = new ArrayList<>();
     Set<Located.Identity> seen = new HashSet<>();
     Deque<Located> todo = new ArrayDeque<>(List.of(tree.root()));
+    seen.add(tree.root().identity());
     while (!todo.isEmpty() && seen.size() < MOST_GROUPS) {
       Located group = todo.remove();
-      if (!seen.add(group.identity())) {
-        continue;
-      }
       Located member = group.node().links().containsKey(name) ? tree.optional(group, name) : null;
       if (member != null && member.node().isDataset() && seen.add(member.identity())) {
         found.add(member);
       }
       for (Located child : tree.groups(group)) {
-        if (child.file() == group.file()) {
+        if (child.file() == group.file() && seen.add(child.identity())) {
           todo.add(child);
         }
       }

@@ -1,13 +1,9 @@
 package org.debye.hdf5.nexus;
 
-import io.jhdf.ObjectHeader;
-import io.jhdf.dataset.DatasetLoader;
-import java.lang.reflect.Array;
-import java.util.List;
 import org.debye.failure.InputException;
 import org.debye.hdf5.chunk.DatasetPlan;
 import org.debye.hdf5.chunk.DatasetReader;
-import org.debye.hdf5.format.Hdf5File;
+import org.debye.hdf5.chunk.FirstElement;
 import org.debye.hdf5.link.LinkResolver;
 import org.debye.hdf5.link.Located;
 import org.debye.hdf5.tree.Datatype;
@@ -75,32 +71,14 @@ final class NexusValues {
         return null;
       }
       byte[] plain = field.node().plainBytes();
-      if (plain == null) {
-        return chunked(field);
-      }
-      List<String> texts = field.node().texts(plain);
-      return texts.isEmpty() ? null : texts.get(0);
+      byte[] stored =
+          plain == null
+              ? FirstElement.read(field.file(), field.node().address(), field.path())
+              : plain;
+      return stored == null ? null : field.node().firstText(stored);
     } catch (InputException e) {
       return null;
     }
-  }
-
-  /** Chunked text goes through jHDF, which reads it well; frames never do. */
-  private static @Nullable String chunked(Located field) {
-    Hdf5File file = field.file();
-    Object data =
-        file.guarded(
-            field.path(),
-            () ->
-                DatasetLoader.createDataset(
-                        file.storage(),
-                        ObjectHeader.readObjectHeader(file.storage(), field.node().address()),
-                        field.path(),
-                        file.tree())
-                    .getDataFlat());
-    boolean some = data.getClass().isArray() && Array.getLength(data) > 0;
-    Object first = some ? Array.get(data, 0) : data;
-    return first instanceof String text ? text.strip() : null;
   }
 
   /** The unit of a field, or null. */

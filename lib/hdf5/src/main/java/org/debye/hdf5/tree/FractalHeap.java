@@ -17,6 +17,7 @@ final class FractalHeap {
   private final int lengthWidth;
   private final long root;
   private final int rootRows;
+  private long taken;
 
   private FractalHeap(Hdf5File file, FieldReader head) {
     this.file = file;
@@ -76,6 +77,10 @@ final class FractalHeap {
     }
     long offset = id.unsigned((offsetBits + 7) / 8);
     long length = id.unsigned(lengthWidth);
+    taken += length;
+    if (root == FieldReader.UNDEFINED || taken > file.size() || taken < 0) {
+      throw Blocks.corrupt(file, "objects that lie over each other in a heap, or in none");
+    }
     if (rootRows == 0) {
       return inBlock(root, startingSize, offset, length);
     }
@@ -89,8 +94,8 @@ final class FractalHeap {
     return file.fields(address + offset, length, "structure");
   }
 
-  private FieldReader inIndirect(long address, long rows, long start, long offset, long length) {
-    long blockStart = start;
+  private FieldReader inIndirect(long address, long rows, long first, long offset, long length) {
+    long blockStart = first;
     int header = 5 + file.superblock().offsetBytes() + (offsetBits + 7) / 8;
     int directRows = log2(largestDirect) - log2(startingSize) + 2;
     if (rows > 64) {
@@ -101,19 +106,17 @@ final class FractalHeap {
       if (size <= 0) {
         throw Blocks.corrupt(file, "a heap row of blocks of " + size);
       }
-      for (int column = 0; column < tableWidth; column++) {
-        if (offset >= blockStart && offset - blockStart < size) {
-          long entry = (long) row * tableWidth + column;
-          long child = child(address, header, entry);
-          long within = offset - blockStart;
-          if (row < directRows) {
-            return inBlock(child, size, within, length);
-          }
-          int childRows = log2(size) - log2(startingSize * tableWidth) + 1;
-          return inIndirect(child, Math.min(childRows, row), blockStart, offset, length);
+      long column = offset < blockStart ? tableWidth : (offset - blockStart) / size;
+      if (column < tableWidth) {
+        long child = child(address, header, (long) row * tableWidth + column);
+        long start = blockStart + column * size;
+        if (row < directRows) {
+          return inBlock(child, size, offset - start, length);
         }
-        blockStart += size;
+        int childRows = log2(size) - log2(startingSize * tableWidth) + 1;
+        return inIndirect(child, Math.min(childRows, row), start, offset, length);
       }
+      blockStart += size * tableWidth;
     }
     throw Blocks.corrupt(file, "an object stands outside of its heap");
   }

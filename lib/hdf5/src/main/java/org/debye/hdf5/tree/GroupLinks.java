@@ -20,6 +20,7 @@ final class GroupLinks {
   private final Hdf5File file;
   private final Map<String, Link> links = new TreeMap<>();
   private final Set<Long> seen = new HashSet<>();
+  private long namesLeft;
 
   private GroupLinks(Hdf5File file) {
     this.file = file;
@@ -46,6 +47,8 @@ final class GroupLinks {
     long size = head.length();
     head.skip(lengthSize());
     byte[] names = Blocks.bytes(file.fields(head.address(), size, "local heap"), size);
+    // Names do not lie over each other in the heap, so together they are no longer than it.
+    namesLeft = names.length;
     treeNode(tree, names, 64);
   }
 
@@ -76,6 +79,9 @@ final class GroupLinks {
   }
 
   private void symbolNode(long address, byte[] names) {
+    if (!seen.add(address)) {
+      throw Blocks.corrupt(file, "a group's tree names one node twice");
+    }
     FieldReader head = file.fields(address, 8, "structure");
     head.signature("SNOD");
     head.skip(2);
@@ -140,7 +146,12 @@ final class GroupLinks {
     if (offset < 0 || offset >= names.length) {
       throw Blocks.corrupt(file, "a name outside of its heap");
     }
-    return Blocks.trimmed(names, (int) offset);
+    String name = Blocks.trimmed(names, (int) offset);
+    namesLeft -= name.length() + 1L;
+    if (namesLeft < 0) {
+      throw Blocks.corrupt(file, "names that lie over each other in a group's heap");
+    }
+    return name;
   }
 
   private int offsetSize() {

@@ -1,5 +1,6 @@
 package org.debye.hdf5.tree;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,8 +161,13 @@ public final class ObjectNode {
     return null;
   }
 
-  /** Text from stored bytes of this dataset's type. */
-  public List<String> texts(byte[] raw) {
-    return Values.texts(file, datatype(), raw);
+  /** The first text of stored bytes of this dataset's type, or null where there is none. */
+  public @Nullable String firstText(byte[] raw) {
+    Datatype type = datatype();
+    List<String> texts =
+        raw.length < type.size()
+            ? List.of()
+            : Values.texts(file, type, Arrays.copyOf(raw, type.size()));
+    return texts.isEmpty() ? null : texts.get(0);
   }
 }

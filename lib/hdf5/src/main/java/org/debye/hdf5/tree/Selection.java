@@ -25,6 +25,9 @@ public sealed interface Selection {
 
   long UNLIMITED = -1;
 
+  /** Blocks of one irregular selection. */
+  int MOST_BLOCKS = 1 << 20;
+
   static Selection read(Hdf5File file, FieldReader fields) {
     long type = fields.u32();
     if (type == 2) {
@@ -54,6 +57,9 @@ public sealed interface Selection {
       fields.skip(4);
     } else {
       width = fields.u8();
+      if (width != 2 && width != 4 && width != 8) {
+        throw fields.corrupt("a hyperslab of numbers of " + width + " bytes");
+      }
     }
     int rank = rank(fields);
     if ((flags & 1) == 0) {
@@ -92,7 +98,7 @@ public sealed interface Selection {
   /** A list of blocks, each by its first and last element. */
   private static Selection blocks(Hdf5File file, FieldReader fields, int rank, int width) {
     long count = fields.unsigned(width);
-    if (count > fields.remaining() / (2L * rank * width)) {
+    if (count > MOST_BLOCKS || count > fields.remaining() / (2L * rank * width)) {
       throw fields.corrupt("a hyperslab of " + count + " blocks");
     }
     long[][] starts = new long[(int) count][rank];

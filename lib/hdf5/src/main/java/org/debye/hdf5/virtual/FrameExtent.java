@@ -9,7 +9,7 @@ import org.debye.hdf5.link.Located;
 /** The pixel type and extents of a dataset that holds frames. */
 record FrameExtent(PixelType type, long[] dimensions) {
   private static final long MOST_PIXELS = 1L << 28;
-  private static final long MOST_FRAMES = 1L << 31;
+  private static final long MOST_FRAMES = 20_000_000;
 
   static FrameExtent of(Located dataset) {
     return of(dataset, dataset.node().dataspace().dimensions());
@@ -37,7 +37,7 @@ record FrameExtent(PixelType type, long[] dimensions) {
       frames *= dimensions[d];
     }
     if (frames > MOST_FRAMES) {
-      throw refuse(dataset, "it would have " + frames + " frames");
+      throw refuse(dataset, "it would have " + (long) frames + " frames, above " + MOST_FRAMES);
     }
     if (pixels == 0 || frames == 0) {
       throw InputException.of(

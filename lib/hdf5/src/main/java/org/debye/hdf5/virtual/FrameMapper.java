@@ -1,6 +1,10 @@
 package org.debye.hdf5.virtual;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.hdf5.link.LinkResolver;
@@ -14,7 +18,13 @@ import org.debye.hdf5.tree.StorageLayout;
 public final class FrameMapper {
   private static final int DEEPEST = 8;
 
+  /** Frames, blocks and tiles of all virtual datasets: 16 modules of ten million frames. */
+  private static final long MOST_WORK = 400_000_000;
+
   private final LinkResolver resolver;
+  private final Map<Located.Identity, FrameMap> mapped = new HashMap<>();
+  private final Set<Located.Identity> underWay = new HashSet<>();
+  private long work;
 
   public FrameMapper(LinkResolver resolver) {
     this.resolver = resolver;
@@ -31,13 +41,43 @@ public final class FrameMapper {
   }
 
   FrameMap map(Located dataset, int depth) {
-    if (depth > DEEPEST) {
+    FrameMap known = mapped.get(dataset.identity());
+    if (known != null) {
+      return known;
+    }
+    if (depth > DEEPEST || !underWay.add(dataset.identity())) {
       throw InputException.of(
           FailureCode.DANGLING_LINK,
           dataset.where(),
           "virtual datasets refer to each other in a circle",
           "Name the dataset that holds the frames as frames.dataset.");
     }
+    try {
+      FrameMap made = made(dataset, depth);
+      mapped.put(dataset.identity(), made);
+      return made;
+    } finally {
+      underWay.remove(dataset.identity());
+    }
+  }
+
+  /**
+   * Counts what mapping costs, whatever a file says of its selections.
+   *
+   * @throws InputException it is more than any measurement needs
+   */
+  void spend(long amount, Located dataset) {
+    work += amount;
+    if (amount < 0 || work > MOST_WORK) {
+      throw InputException.of(
+          FailureCode.UNSUPPORTED_DATASET,
+          dataset.where(),
+          "a virtual dataset of more than " + MOST_WORK + " frames and pieces of frames",
+          "Name a source dataset as frames.dataset instead.");
+    }
+  }
+
+  private FrameMap made(Located dataset, int depth) {
     if (dataset.node().layout() instanceof StorageLayout.Virtual) {
       return new VirtualFrames(this, resolver, dataset, depth).map();
     }

@@ -54,6 +54,11 @@ public final class RunCollector {
     }
   }
 
+  /** Runs so far. */
+  int size() {
+    return runs.size() + open.size();
+  }
+
   /** All runs, by their first frame. */
   public List<FrameRun> finish() {
     open.forEach((key, run) -> runs.add(run.close(key)));

@@ -1,6 +1,7 @@
 package org.debye.hdf5.virtual;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Finds the runs that hold a frame among many, in logarithmic time for runs one after another. */
@@ -22,12 +23,26 @@ public final class RunFinder {
   /** All runs that hold the frame, in order. */
   public List<FrameRun> at(long frame) {
     List<FrameRun> found = new ArrayList<>(1);
-    for (int i = after(frame) - 1; i >= 0 && reach[i] >= frame; i--) {
+    collect(frame, found);
+    return found;
+  }
+
+  /**
+   * The same into a list, which is emptied first.
+   *
+   * @return how many runs were looked at: many, where they lie over each other
+   */
+  int collect(long frame, List<FrameRun> found) {
+    found.clear();
+    int last = after(frame) - 1;
+    int i = last;
+    for (; i >= 0 && reach[i] >= frame; i--) {
       if (runs.get(i).contains(frame)) {
-        found.add(0, runs.get(i));
+        found.add(runs.get(i));
       }
     }
-    return found;
+    Collections.reverse(found);
+    return last - i + 1;
   }
 
   /** The first run that starts after the frame. */

@@ -48,7 +48,7 @@ final class Slab {
         block[d] = room;
         count[d] = 1;
       } else if (count[d] == Selection.UNLIMITED) {
-        count[d] = (room + slab.stride()[d] - 1) / slab.stride()[d];
+        count[d] = room == 0 ? 0 : (room - 1) / slab.stride()[d] + 1;
       }
     }
     return new Selection.Hyperslab(slab.start(), slab.stride(), count, block);
@@ -93,7 +93,10 @@ final class Slab {
 
   /** Flat frame numbers in order; -1 for one that lies beyond the dimensions. */
   void forEachFrame(LongConsumer frames) {
-    walk(0, 0, true, frames);
+    // A dimension of nothing may stand behind one of 2^60.
+    if (frames() > 0) {
+      walk(0, 0, true, frames);
+    }
   }
 
   private void walk(int d, long flat, boolean inside, LongConsumer frames) {

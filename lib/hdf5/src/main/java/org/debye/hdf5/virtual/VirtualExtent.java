@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * frames that the writer had seen stay and are reported as missing.
  */
 final class VirtualExtent {
-  private static final int MOST_BLOCKS = 1_000_000;
+  private static final int MOST_BLOCKS = 100_000;
 
   /** Looks up a source's dimensions; null where it cannot be read. */
   interface Sources {
@@ -92,6 +92,9 @@ final class VirtualExtent {
     }
     long along = frames / Math.max(1, others);
     long block = slab.block()[d];
+    if (block == 0 || along <= 0) {
+      return 0;
+    }
     return block == Selection.UNLIMITED
         ? slab.start()[d] + along
         : slab.start()[d] + (along / block - 1) * slab.stride()[d] + block;

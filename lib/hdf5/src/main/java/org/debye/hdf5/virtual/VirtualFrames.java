@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * is a gap of the stack, never fill values.
  */
 final class VirtualFrames {
-  private static final int MOST_FRAMES = 20_000_000;
+  private static final int MOST_FRAMES = 1 << 23;
+  private static final int MOST_SOURCES = 100_000;
+  private static final int MOST_RUNS = 4_000_000;
+  private static final int COST_OF_A_BLOCK = 16;
 
   private final FrameMapper mapper;
   private final LinkResolver resolver;
@@ -33,7 +36,6 @@ final class VirtualFrames {
   private final RunCollector runs = new RunCollector();
   private final GapCollector gaps;
   private @Nullable PixelType type;
-  private long pairs;
 
   private record SourceName(String file, String path) {}
 
@@ -55,9 +57,12 @@ final class VirtualFrames {
     if (extent.frames() > MOST_FRAMES || declared == null) {
       throw refuse("a virtual dataset of " + extent.frames() + " frames");
     }
+    mapper.spend(extent.frames(), dataset);
     int[] covered = new int[Math.toIntExact(extent.frames())];
+    gaps.open(covered.length);
     for (VirtualMapping mapping : mappings) {
       for (VirtualMapping block : growth.blocks(mapping, dimensions)) {
+        mapper.spend(COST_OF_A_BLOCK, dataset);
         add(block, dimensions, covered);
       }
     }
@@ -96,11 +101,16 @@ final class VirtualFrames {
 
   private void connect(long[] frames, long[] from, FrameMap source, FrameTile tile, int[] covered) {
     RunFinder inner = new RunFinder(source.runs());
+    List<FrameRun> shownBy = new ArrayList<>();
     for (int i = 0; i < frames.length; i++) {
-      if (frames[i] < 0 || i >= from.length || from[i] < 0 || inGap(source, from[i])) {
+      if (frames[i] < 0
+          || i >= from.length
+          || from[i] < 0
+          || GapCollector.at(source.gaps(), from[i]) != null) {
         continue;
       }
-      for (FrameRun run : inner.at(from[i])) {
+      mapper.spend(inner.collect(from[i], shownBy), dataset);
+      for (FrameRun run : shownBy) {
         FrameTile shown = tile.over(run.tile());
         if (shown != null) {
           int number = number(source.sources().get(run.source()));
@@ -108,12 +118,11 @@ final class VirtualFrames {
           covered[(int) frames[i]] += shown.pixels();
         }
       }
+      if (runs.size() > MOST_RUNS) {
+        throw refuse("a virtual dataset of more than " + MOST_RUNS + " runs of frames");
+      }
     }
     gaps.inherit(frames, from, source.gaps());
-  }
-
-  private static boolean inGap(FrameMap source, long frame) {
-    return source.gaps().stream().anyMatch(gap -> gap.contains(frame));
   }
 
   private int number(Located source) {
@@ -125,12 +134,12 @@ final class VirtualFrames {
         });
   }
 
-  /** All pairs of one file together are bounded, whatever its selections say. */
   private long[] frames(Slab slab) {
     long count = slab.frames();
-    if (count > MOST_FRAMES || (pairs += count) > 4L * MOST_FRAMES) {
+    if (count > MOST_FRAMES) {
       throw refuse("a mapping of " + count + " frames");
     }
+    mapper.spend(count, dataset);
     long[] frames = new long[(int) count];
     int[] at = {0};
     slab.forEachFrame(frame -> frames[at[0]++] = frame);
@@ -153,6 +162,9 @@ final class VirtualFrames {
     InputException before = missing.get(name);
     if (before != null) {
       throw before;
+    }
+    if (known.size() + missing.size() >= MOST_SOURCES) {
+      throw refuse("a virtual dataset of more than " + MOST_SOURCES + " sources");
     }
     try {
       FrameMap made = open(name);

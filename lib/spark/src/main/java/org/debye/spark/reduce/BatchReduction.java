@@ -132,6 +132,11 @@ final class BatchReduction {
   private List<TaskOutcome> reduceRuns(List<FrameRun> runs) {
     TakenOver before = TakenOver.of(runs, finished);
     List<TaskOutcome> outcomes = new ArrayList<>(before.outcomes());
+    long rows =
+        outcomes.stream().flatMap(one -> one.files().stream()).mapToLong(DataFile::rows).sum();
+    if (rows > 0) {
+      progress.line(rows + " spectra are taken over from a run that was stopped");
+    }
     if (!before.left().isEmpty()) {
       int fewest = spark.defaultParallelism() * TASKS_PER_CORE;
       List<List<FrameRun>> dealt = RunCutting.deal(before.left(), fewest, taskBytes);

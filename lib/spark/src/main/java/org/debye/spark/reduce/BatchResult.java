@@ -28,6 +28,13 @@ record BatchResult(
     long frames,
     long skipped) {
 
+  /** With the rows of further datasets. */
+  BatchResult and(List<DatasetRow> more) {
+    List<DatasetRow> all = new ArrayList<>(rows);
+    all.addAll(more);
+    return new BatchResult(all, files, truth, axes, frames, skipped);
+  }
+
   /** Of files that were named and are not there. */
   static BatchResult missing(List<Work> works, String configHash, String runId) {
     List<DatasetRow> rows = new ArrayList<>();

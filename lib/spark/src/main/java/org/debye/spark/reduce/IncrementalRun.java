@@ -11,6 +11,8 @@ import org.apache.spark.util.LongAccumulator;
 import org.debye.hdf5.SourceFile;
 import org.debye.hdf5.StackCandidate;
 import org.debye.provenance.RunRecord;
+import org.debye.spark.file.HadoopSettings;
+import org.debye.spark.file.SourceState;
 import org.debye.spark.table.BatchCommit;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.CatalogueLock;
@@ -66,7 +68,14 @@ final class IncrementalRun {
   /** Does what is missing. */
   ReduceSummary run(Wanted wanted, int summed, BatchWorker worker) {
     try (CatalogueLock lock = catalogue.lock(record.job())) {
-      new Recovery(session, catalogue).run();
+      int removed = new Recovery(session, catalogue).run();
+      if (removed > 0) {
+        progress.line(
+            "a run was stopped while it wrote "
+                + removed
+                + (removed == 1 ? " dataset" : " datasets")
+                + ": what is there of them is removed, and they are done again");
+      }
       Map<String, DatasetsTable.State> states = catalogue.datasets().states();
       WorkList work =
           WorkList.of(wanted.candidates(), states, wanted.configHash(), wanted.retryFailed());
@@ -98,9 +107,15 @@ final class IncrementalRun {
       int cores = session.sparkContext().defaultParallelism();
       long bytes = session.sparkContext().getConf().getLong(BATCH_BYTES, 1L << 30);
       int datasets = session.sparkContext().getConf().getInt(BATCH_DATASETS, 500);
+      SettledBatch settled =
+          new SettledBatch(
+              new SourceState(HadoopSettings.of(session.sparkContext().hadoopConfiguration()))
+                  ::changed,
+              wanted.configHash(),
+              record.runId());
       for (List<Work> batch : work.batches(cores * bytes, cores * datasets)) {
         steps.ledger.note();
-        steps.commit(batch, batches.of(batch));
+        steps.commit(batch, settled.of(batches, batch));
       }
     }
   }

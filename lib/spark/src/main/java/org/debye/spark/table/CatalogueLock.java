@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,14 +31,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * One writer at a time. The lock is a file that names its owner, refreshed every 20 seconds. It is
  * taken over where its owner is a process of this machine that has ended (kill -9), or another
- * machine's and not refreshed for two minutes. On a local disk the file is never empty, at whatever
- * moment its owner is killed; elsewhere one that was killed between creating and writing it is
- * waited for like another machine's.
+ * machine's whose refreshment by its clock is two minutes from now by ours and which does not
+ * change while it is watched for {@link #WATCH}: clocks of machines differ, so that a time alone
+ * says nothing. On a local disk the file is never empty, at whatever moment its owner is killed;
+ * elsewhere one that was killed between creating and writing it is waited for like another
+ * machine's.
  */
 public final class CatalogueLock implements Closeable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration REFRESH = Duration.ofSeconds(20);
   private static final Duration STALE = Duration.ofMinutes(2);
+
+  /** More than two refreshments. */
+  private static final Duration WATCH = Duration.ofSeconds(50);
+
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final Catalogue catalogue;
   private final Owner owner;
@@ -46,30 +54,54 @@ public final class CatalogueLock implements Closeable {
   /**
    * Who holds it.
    *
+   * @param space that its process id counts in: two containers may share the name of their host;
+   *     null where the system does not say
    * @param started of the process, milliseconds since 1970, as process ids are used again
    * @param refreshed milliseconds since 1970
    */
-  record Owner(String id, String job, String host, long pid, long started, long refreshed) {
+  record Owner(
+      String id,
+      String job,
+      String host,
+      @Nullable String space,
+      long pid,
+      long started,
+      long refreshed) {
     static Owner here(String job) {
       ProcessHandle self = ProcessHandle.current();
       return new Owner(
           UUID.randomUUID().toString(),
           job,
           hostName(),
+          ownSpace(),
           self.pid(),
           started(self),
           System.currentTimeMillis());
     }
 
     Owner again() {
-      return new Owner(id, job, host, pid, started, System.currentTimeMillis());
+      return new Owner(id, job, host, space, pid, started, System.currentTimeMillis());
     }
 
+    boolean near() {
+      return host.equals(hostName()) && Objects.equals(space, ownSpace());
+    }
+
+    /** Whether it may have ended; of one that is not near, a watch decides. */
     boolean gone() {
-      if (host.equals(hostName())) {
+      if (near()) {
         return ProcessHandle.of(pid).filter(found -> started(found) == started).isEmpty();
       }
-      return System.currentTimeMillis() - refreshed > STALE.toMillis();
+      return Math.abs(System.currentTimeMillis() - refreshed) > STALE.toMillis();
+    }
+
+    private static @Nullable String ownSpace() {
+      try {
+        return Files.readSymbolicLink(java.nio.file.Path.of("/proc/self/ns/pid")).toString()
+            + Files.readString(java.nio.file.Path.of("/proc/sys/kernel/random/boot_id")).strip();
+      } catch (IOException | UnsupportedOperationException e) {
+        return null; // not Linux
+      }
     }
 
     private static long started(ProcessHandle process) {
@@ -98,10 +130,19 @@ public final class CatalogueLock implements Closeable {
   }
 
   static CatalogueLock claim(Catalogue catalogue, String job) {
+    return claim(catalogue, job, WATCH);
+  }
+
+  /**
+   * Claims it.
+   *
+   * @param watch how long another machine's is looked at before it is taken over
+   */
+  static CatalogueLock claim(Catalogue catalogue, String job, Duration watch) {
     try {
       Owner owner = Owner.here(job);
       if (!create(catalogue, owner)) {
-        takeOver(catalogue, owner);
+        takeOver(catalogue, owner, watch);
       }
       CatalogueLock lock = new CatalogueLock(catalogue, owner);
       Future<?> unused =
@@ -165,11 +206,12 @@ public final class CatalogueLock implements Closeable {
   }
 
   /** Moves the dead owner's file away, which only one of two claimants can, then claims anew. */
-  private static void takeOver(Catalogue catalogue, Owner owner) throws IOException {
+  private static void takeOver(Catalogue catalogue, Owner owner, Duration watch)
+      throws IOException {
     FileSystem files = catalogue.files();
     byte[] found = content(files, file(catalogue));
     Owner other = found.length > 0 ? JSON.readValue(found, Owner.class) : unnamed(catalogue);
-    if (!other.gone()) {
+    if (!other.gone() || (!other.near() && changes(catalogue, found, watch))) {
       throw busy(catalogue, other);
     }
     Path aside = new Path(file(catalogue).getParent(), "." + owner.id() + ".stale");
@@ -184,13 +226,31 @@ public final class CatalogueLock implements Closeable {
     }
   }
 
+  /** Whether a lock's file becomes another one: its owner lives, whatever the time is there. */
+  private static boolean changes(Catalogue catalogue, byte[] found, Duration watch)
+      throws IOException {
+    long end = System.nanoTime() + watch.toNanos();
+    while (System.nanoTime() < end) {
+      try {
+        Thread.sleep(LOOK.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return true;
+      }
+      if (!Arrays.equals(content(catalogue.files(), file(catalogue)), found)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The owner of a file that is being written this moment, or whose writer was killed then. */
   private static Owner unnamed(Catalogue catalogue) throws IOException {
     try {
       long modified = catalogue.files().getFileStatus(file(catalogue)).getModificationTime();
-      return new Owner("", "another job", "an unknown host", 0, 0, modified);
+      return new Owner("", "another job", "an unknown host", null, 0, 0, modified);
     } catch (FileNotFoundException e) {
-      return new Owner("", "another job", "an unknown host", 0, 0, 0);
+      return new Owner("", "another job", "an unknown host", null, 0, 0, 0);
     }
   }
 
@@ -252,7 +312,10 @@ public final class CatalogueLock implements Closeable {
   public void close() {
     refresher.shutdownNow();
     try {
-      catalogue.files().delete(file(catalogue), false);
+      byte[] found = content(catalogue.files(), file(catalogue));
+      if (found.length > 0 && JSON.readValue(found, Owner.class).id().equals(owner.id())) {
+        catalogue.files().delete(file(catalogue), false);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,10 @@ package org.debye.spark.table;
 import io.delta.kernel.data.ArrayValue;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.Row;
+import io.delta.kernel.expressions.And;
+import io.delta.kernel.expressions.Column;
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.types.ArrayType;
 import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.LongType;
@@ -17,6 +21,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.apache.hadoop.conf.Configuration;
 import org.debye.failure.FailureCode;
 import org.debye.hdf5.SourceFile;
@@ -107,6 +113,44 @@ public final class DatasetsTable {
     List<DatasetRow> rows = new ArrayList<>();
     if (folder.exists()) {
       folder.scan(SCHEMA.columns(), null).forEach(row -> rows.add(decode(row)));
+    }
+    rows.sort(Comparator.comparing(DatasetRow::datasetId));
+    return rows;
+  }
+
+  /**
+   * Rows of some datasets, ordered by id. Ids and names are looked through first, which of all
+   * columns are a small part; whole rows are then read from files that hold wanted ones.
+   *
+   * @param wanted of id and name
+   */
+  public List<DatasetRow> where(BiPredicate<String, String> wanted) {
+    TreeSet<String> ids = new TreeSet<>();
+    if (folder.exists()) {
+      folder
+          .scan(SCHEMA.select("dataset_id", "name"), null)
+          .forEach(
+              row -> {
+                if (wanted.test(row.getString(0), row.getString(1))) {
+                  ids.add(row.getString(0));
+                }
+              });
+    }
+    List<DatasetRow> rows = new ArrayList<>();
+    if (!ids.isEmpty()) {
+      Column id = new Column("dataset_id");
+      Predicate between =
+          new And(
+              new Predicate(">=", id, Literal.ofString(ids.first())),
+              new Predicate("<=", id, Literal.ofString(ids.last())));
+      folder
+          .scan(SCHEMA.columns(), between)
+          .forEach(
+              row -> {
+                if (ids.contains(row.getString(0))) {
+                  rows.add(decode(row));
+                }
+              });
     }
     rows.sort(Comparator.comparing(DatasetRow::datasetId));
     return rows;

@@ -1,5 +1,6 @@
 package org.debye.spark.table;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
 import org.debye.provenance.Host;
 import org.debye.provenance.RunRecord;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Journal {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** A note of a batch names a few thousand datasets. */
+  private static final int LONGEST = 1 << 28;
+
   private final Catalogue catalogue;
 
   Journal(Catalogue catalogue) {
@@ -38,12 +44,21 @@ public final class Journal {
   /** Datasets that a run was about to write. */
   public record Batch(String runId, int number, List<String> datasetIds) {
     public Batch {
+      requireName(runId);
       datasetIds = List.copyOf(datasetIds);
     }
 
     private String file() {
       return "pending/" + runId + "-" + number + ".json";
     }
+  }
+
+  /** Ids that were read from a file become the names of files that are deleted. */
+  private static String requireName(String runId) {
+    if (!runId.matches("[A-Za-z0-9][A-Za-z0-9_.-]*")) {
+      throw new IllegalArgumentException("'" + runId + "' is no id of a run");
+    }
+    return runId;
   }
 
   /** Notes a batch, before its first commit. */
@@ -102,7 +117,14 @@ public final class Journal {
   /** One note. */
   <T> T one(String name, Class<T> type) {
     try (InputStream in = catalogue.files().open(catalogue.own(name))) {
-      return JSON.readValue(in.readAllBytes(), type);
+      return JSON.readValue(in.readNBytes(LONGEST), type);
+    } catch (JsonProcessingException e) {
+      throw InputException.of(
+          FailureCode.CORRUPT_METADATA,
+          String.valueOf(catalogue.own(name)),
+          "the note of a run that was killed cannot be read (" + e.getOriginalMessage() + ")",
+          "Put the file back as it was; without it nobody knows which rows that run began.",
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -157,6 +179,10 @@ public final class Journal {
           run.spark(),
           run.seed(),
           run.start().toString());
+    }
+
+    RunNote {
+      requireName(runId);
     }
 
     RunRecord record() {

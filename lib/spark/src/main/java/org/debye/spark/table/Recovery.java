@@ -22,15 +22,21 @@ public final class Recovery {
     this.catalogue = catalogue;
   }
 
-  /** Can itself be killed and done again. Does nothing where no run was killed. */
-  public void run() {
+  /**
+   * Can itself be killed and done again. Does nothing where no run was killed.
+   *
+   * @return datasets whose rows were removed, because their batch had been committed in part
+   */
+  public int run() {
     new TablesCommit(session, catalogue).recover();
     new RowKeysRemoval(session, catalogue).recover();
-    batches();
+    int removed = batches();
     runs();
+    return removed;
   }
 
-  private void batches() {
+  private int batches() {
+    int removed = 0;
     Journal journal = catalogue.journal();
     List<Journal.Batch> pending = journal.pending();
     if (!pending.isEmpty()) {
@@ -44,10 +50,12 @@ public final class Recovery {
           }
         }
         new RowRemoval(session, catalogue).remove(unfinished);
+        removed += unfinished.size();
         catalogue.finished().drop(batch.datasetIds());
         journal.end(batch);
       }
     }
+    return removed;
   }
 
   private void runs() {

@@ -356,33 +356,4 @@ final class CatalogueTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("Another version of Debye has made it");
   }
-
-  @Test
-  void oneWriterAtATime() {
-    Catalogue catalogue = catalogue();
-    try (CatalogueLock lock = catalogue.lock("reduce")) {
-      assertThat(lock).isNotNull();
-      assertThatThrownBy(() -> catalogue.lock("import").close())
-          .isInstanceOf(InputException.class)
-          .hasMessageContaining("reduce is writing here (process " + ProcessHandle.current().pid());
-    }
-    catalogue.lock("import").close();
-  }
-
-  @Test
-  void aLockWhoseProcessHasEndedIsTakenOver() throws Exception {
-    Catalogue catalogue = catalogue();
-    Process ended = new ProcessBuilder("true").start();
-    ended.waitFor();
-    java.nio.file.Files.createDirectories(folder.resolve("catalogue/_debye"));
-    java.nio.file.Files.writeString(
-        folder.resolve("catalogue/_debye/lock.json"),
-        "{\"id\":\"x\",\"job\":\"reduce\",\"host\":\""
-            + java.net.InetAddress.getLocalHost().getHostName()
-            + "\",\"pid\":"
-            + ended.pid()
-            + ",\"started\":1,\"refreshed\":1}");
-    catalogue.lock("reduce").close();
-    assertThat(folder.resolve("catalogue/_debye/lock.json")).doesNotExist();
-  }
 }

@@ -90,8 +90,9 @@ final class BarrierRanksClusterTest {
     command.add(ClusterApplication.class.getName());
     command.add(folder.toString());
     command.addAll(List.of(what));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(cluster.environment());
+    Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       return lines.lines().toList();
     } finally {

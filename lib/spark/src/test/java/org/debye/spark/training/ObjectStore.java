@@ -14,7 +14,7 @@ import org.apache.hadoop.util.Progressable;
  * A folder of the local disk that behaves as S3 does through s3a: a file appears when its stream is
  * closed and not at all when it is aborted, and a rename does not replace.
  */
-public final class ObjectStore extends RawLocalFileSystem {
+public class ObjectStore extends RawLocalFileSystem {
   static final URI ROOT = URI.create("objects:///");
 
   @Override

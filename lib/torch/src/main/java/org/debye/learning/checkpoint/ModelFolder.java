@@ -26,6 +26,9 @@ public final class ModelFolder {
    */
   private static final int TRIES = 100;
 
+  /** Cards hold a class list and an axis at most. */
+  private static final int LONGEST_CARD = 1 << 26;
+
   private final FolderStore store;
   private final WeightFiles files;
 
@@ -158,7 +161,15 @@ public final class ModelFolder {
   private Optional<CardDocument> document() {
     String where = store.location() + "/" + CardJson.FILE;
     try (InputStream in = store.open(CardJson.FILE)) {
-      return Optional.of(CardJson.read(in.readAllBytes(), where));
+      byte[] json = in.readNBytes(LONGEST_CARD + 1);
+      if (json.length > LONGEST_CARD) {
+        throw InputException.of(
+            FailureCode.CORRUPT_METADATA,
+            where,
+            "it has more than " + LONGEST_CARD + " bytes, and no card has",
+            "Copy the folder again, or go back to another checkpoint of the model.");
+      }
+      return Optional.of(CardJson.read(json, where));
     } catch (FileNotFoundException | NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.debye.failure.InputException;
 public final class SafeTensors {
   private static final int PAGE = 1 << 30;
   private static final int LENGTH = 8;
+  private static final int BELIEVED = 1 << 24;
 
   private SafeTensors() {}
 
@@ -116,8 +118,13 @@ public final class SafeTensors {
 
   private static byte[] bytes(InputStream in, int count, SafeTensorsFault fault)
       throws IOException {
-    byte[] read = new byte[count];
-    int there = in.readNBytes(read, 0, count);
+    // The card says how long the file is; memory follows what is really there.
+    byte[] read = new byte[Math.min(count, BELIEVED)];
+    int there = in.readNBytes(read, 0, read.length);
+    while (there == read.length && there < count) {
+      read = Arrays.copyOf(read, (int) Math.min(count, 2L * there));
+      there += in.readNBytes(read, there, read.length - there);
+    }
     if (there < count) {
       throw fault.truncated((count - there) + " bytes of " + count + " are not there");
     }

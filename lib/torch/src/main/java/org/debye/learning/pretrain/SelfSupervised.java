@@ -2,6 +2,7 @@ package org.debye.learning.pretrain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.debye.learning.contrast.MomentumContrast;
@@ -72,20 +73,35 @@ public final class SelfSupervised implements Objective {
   public LossSum of(Batch batch, Pass pass) {
     List<Pretext> tasks = new ArrayList<>();
     relate(batch, pass, tasks);
+    Tensor sum = tasks.stream().map(Pretext::sum).reduce(Tensor::add).orElse(null);
     if (contrast != null) {
       Pretext one = contrast.of(views, batch, pass);
-      double weight = settings.relates() ? settings.coefficient() : 1;
-      tasks.add(new Pretext(one.sum().mul(new Scalar(weight)), one.right(), one.of()));
-    }
-    Tensor sum = tasks.get(0).sum();
-    for (Pretext task : tasks.subList(1, tasks.size())) {
-      sum = sum.add(task.sum());
+      tasks.add(one);
+      Tensor weighted = one.sum().mul(new Scalar(settings.coefficient()));
+      sum = sum == null ? one.sum() : sum.add(weighted);
     }
     return new LossSum(
-        sum,
+        Objects.requireNonNull(sum),
         batch.ids().length,
         tasks.stream().mapToLong(Pretext::right).sum(),
-        tasks.stream().mapToLong(Pretext::of).sum());
+        tasks.stream().mapToLong(Pretext::of).sum(),
+        tasks.stream().map(Pretext::sum).toList());
+  }
+
+  @Override
+  public List<String> tasks() {
+    List<String> names = new ArrayList<>();
+    if (settings.relates()) {
+      names.add("inter_sample");
+      names.add("intra_sample");
+    }
+    if (external != null) {
+      names.add("external");
+    }
+    if (contrast != null) {
+      names.add("contrast");
+    }
+    return names;
   }
 
   private void relate(Batch batch, Pass pass, List<Pretext> tasks) {

@@ -17,6 +17,11 @@ import org.debye.learning.weight.Precision;
 public final class TrainingArrays {
   private static final String OPTIMISER = "optimiser.";
   private static final String REPORTS = "reports";
+
+  /** Before the number and the name of a task: arrays come back in the order of their names. */
+  private static final String TASK = "reports.task.";
+
+  private static final int PLACE = 2;
   private static final int COLUMNS = 8;
 
   private TrainingArrays() {}
@@ -31,18 +36,18 @@ public final class TrainingArrays {
     arrays.add(vector("best.values", type, state.bestValues()));
     arrays.add(vector("best.buffers", type, state.bestBuffers()));
     state.optimiser().forEach((name, bytes) -> arrays.add(vector(OPTIMISER + name, type, bytes)));
-    arrays.add(reportsArray(state.reports()));
+    arrays.addAll(reportsArrays(state.reports()));
     return StateDict.of(arrays);
   }
 
   /** What stays of a training that has ended: its reports. */
   public static StateDict ended(List<EpochReport> reports) {
-    return StateDict.of(List.of(reportsArray(reports)));
+    return StateDict.of(reportsArrays(reports));
   }
 
   /** Whether nothing is to be done any more: only reports are there. */
   public static boolean isEnded(StateDict arrays) {
-    return arrays.names().equals(Set.of(REPORTS));
+    return arrays.names().stream().allMatch(name -> name.equals(REPORTS) || name.startsWith(TASK));
   }
 
   /**
@@ -51,7 +56,12 @@ public final class TrainingArrays {
    * @throws org.debye.failure.InputException where the array is missing
    */
   public static List<EpochReport> reports(StateDict arrays) {
-    return reports(arrays.array(REPORTS).doubles());
+    Map<String, double[]> tasks = new LinkedHashMap<>();
+    arrays
+        .part(TASK)
+        .arrays()
+        .forEach(array -> tasks.put(array.name().substring(PLACE), array.doubles()));
+    return reports(arrays.array(REPORTS).doubles(), tasks);
   }
 
   /**
@@ -90,8 +100,19 @@ public final class TrainingArrays {
     return NetworkArrays.bytes(arrays.array(name));
   }
 
-  private static NamedArray reportsArray(List<EpochReport> reports) {
-    return NamedArray.ofDoubles(REPORTS, rows(reports), reports.size(), COLUMNS);
+  /** A table of all epochs, and the losses of each task where there are several. */
+  private static List<NamedArray> reportsArrays(List<EpochReport> reports) {
+    List<NamedArray> arrays = new ArrayList<>();
+    arrays.add(NamedArray.ofDoubles(REPORTS, rows(reports), reports.size(), COLUMNS));
+    int place = 0;
+    Set<String> tasks =
+        reports.isEmpty() ? Set.of() : reports.get(reports.size() - 1).tasks().keySet();
+    for (String task : tasks) {
+      double[] losses =
+          reports.stream().mapToDouble(one -> one.tasks().getOrDefault(task, Double.NaN)).toArray();
+      arrays.add(NamedArray.ofDoubles(TASK + place++ + "." + task, losses, losses.length));
+    }
+    return arrays;
   }
 
   private static double[] rows(List<EpochReport> reports) {
@@ -113,9 +134,12 @@ public final class TrainingArrays {
     return rows;
   }
 
-  private static List<EpochReport> reports(double[] rows) {
+  private static List<EpochReport> reports(double[] rows, Map<String, double[]> losses) {
     List<EpochReport> reports = new ArrayList<>();
     for (int at = 0; at < rows.length; at += COLUMNS) {
+      int epoch = reports.size();
+      Map<String, Double> tasks = new LinkedHashMap<>();
+      losses.forEach((task, values) -> tasks.put(task, values[epoch]));
       reports.add(
           new EpochReport(
               (int) rows[at],
@@ -125,7 +149,8 @@ public final class TrainingArrays {
               rows[at + 4],
               rows[at + 5],
               rows[at + 6],
-              rows[at + 7]));
+              rows[at + 7],
+              tasks));
     }
     return reports;
   }

@@ -1,6 +1,9 @@
 package org.debye.learning.train;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What an epoch came to, over all ranks.
@@ -13,6 +16,7 @@ import java.io.Serializable;
  * @param validationLoss after the epoch; NaN without validation examples
  * @param validationAccuracy after the epoch; NaN without validation examples
  * @param seconds that it took
+ * @param tasks loss of each task by itself, unweighted; empty where there is one task
  */
 public record EpochReport(
     int epoch,
@@ -22,5 +26,10 @@ public record EpochReport(
     double accuracy,
     double validationLoss,
     double validationAccuracy,
-    double seconds)
-    implements Serializable {}
+    double seconds,
+    Map<String, Double> tasks)
+    implements Serializable {
+  public EpochReport {
+    tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
+  }
+}

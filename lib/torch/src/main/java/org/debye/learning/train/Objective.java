@@ -1,5 +1,6 @@
 package org.debye.learning.train;
 
+import java.util.List;
 import org.debye.learning.data.Batch;
 import org.debye.learning.layer.Pass;
 
@@ -10,4 +11,9 @@ import org.debye.learning.layer.Pass;
 @FunctionalInterface
 public interface Objective {
   LossSum of(Batch batch, Pass pass);
+
+  /** Names of the tasks that its loss is put together of; none where it is one. */
+  default List<String> tasks() {
+    return List.of();
+  }
 }

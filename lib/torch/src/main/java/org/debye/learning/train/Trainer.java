@@ -112,7 +112,8 @@ public final class Trainer {
         tally.accuracy(),
         looked.loss(),
         looked.accuracy(),
-        seconds);
+        seconds,
+        tally.tasks(objective.tasks()));
   }
 
   private Tally look(Examples examples) {

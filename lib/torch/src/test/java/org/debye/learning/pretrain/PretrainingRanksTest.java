@@ -1,9 +1,11 @@
 package org.debye.learning.pretrain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.debye.augmentation.AugmentationChain;
 import org.debye.augmentation.Jitter;
@@ -127,6 +129,33 @@ class PretrainingRanksTest {
 
     assertThat(resumed.values()).isEqualTo(whole.values());
     assertThat(resumed.buffers()).isEqualTo(whole.buffers());
+  }
+
+  @Test
+  void lossesOfTheTasksAddUpToTheLossOverAllRanks() {
+    Run run = new Run(Method.SPEC_RR_MOCO::on, 3, 8, Precision.FLOAT64);
+    Outcome alone = run.go(new Alone(), null, TrainingWatch.SILENT);
+    Outcome shared = ThreadRanks.run(3, ranks -> run.go(ranks, null, TrainingWatch.SILENT)).get(0);
+    for (int epoch = 0; epoch < 3; epoch++) {
+      EpochReport report = shared.reports().get(epoch);
+      assertThat(report.tasks().keySet())
+          .containsExactly("inter_sample", "intra_sample", "external", "contrast");
+      double sum = 0;
+      for (var task : report.tasks().entrySet()) {
+        sum += (task.getKey().equals("contrast") ? 0.01 : 1) * task.getValue();
+        assertThat(task.getValue())
+            .isCloseTo(
+                Objects.requireNonNull(alone.reports().get(epoch).tasks().get(task.getKey())),
+                within(1e-8));
+      }
+      assertThat(sum).isCloseTo(report.loss(), within(1e-12));
+    }
+    assertThat(
+            new Run(Method.SPEC_MOCO::on, 1, 8, Precision.FLOAT64)
+                .go(new Alone(), null, TrainingWatch.SILENT)
+                .last()
+                .tasks())
+        .containsOnlyKeys("contrast");
   }
 
   private static double farthest(double[] one, double[] other) {

@@ -73,7 +73,17 @@ final class TrainingArraysTest {
   @Test
   void ofAnEndedTrainingItsReportsStay() {
     List<EpochReport> reports =
-        List.of(new EpochReport(0, 4, 0.1, 0.7, 0.5, Double.NaN, Double.NaN, 1.0 / 3));
+        List.of(
+            new EpochReport(
+                0,
+                4,
+                0.1,
+                0.7,
+                0.5,
+                Double.NaN,
+                Double.NaN,
+                1.0 / 3,
+                Map.of("inter", 0.25, "contrast", 2.5)));
     StateDict ended = TrainingArrays.ended(reports);
     assertThat(TrainingArrays.isEnded(ended)).isTrue();
     assertThat(TrainingArrays.reports(ended)).isEqualTo(reports);
