@@ -104,7 +104,7 @@ def find_e0(energy, mu):
     return float(energy[istart + 2] if ix < 1 else e0)
 
 
-def pre_edge(energy, mu, e0=None, nnorm=None, nvict=0, pre1=None, pre2=None, norm1=None, norm2=None):
+def pre_edge(energy, mu, e0=None, step=None, nnorm=None, nvict=0, pre1=None, pre2=None, norm1=None, norm2=None):
     good = np.isfinite(energy) & np.isfinite(mu)
     energy, mu = remove_dups(remove_dups(energy[good])), mu[good]
     npre = 1
@@ -143,7 +143,8 @@ def pre_edge(energy, mu, e0=None, nnorm=None, nvict=0, pre1=None, pre2=None, nor
     post = 1.0 * pre
     for n, c in enumerate(polyfit(energy[p1:p2], (mu - pre)[p1:p2], nnorm)):
         post += c * energy**n
-    step = max(1e-12, abs(float(post[ie0] - pre[ie0])))
+    step = float(post[ie0] - pre[ie0]) if step is None else step
+    step = max(1e-12, abs(step))
     norm = (mu - pre) / step
     residue = (post - pre) / step
     flat = norm - residue + residue[ie0]
@@ -266,7 +267,7 @@ CASES = {
     "repeated energies": (scan(4, 5989, -100, 250, 5, 0.4, 1e-3, repeats=True), {}),
     "few points before the edge": (scan(5, 6539, -25, 120, 2, 1.0, 1e-3), {}),
     "victoreen, cubic": (scan(6, 7709, -200, 900, 5, 0.4, 5e-4), dict(nvict=3, nnorm=3, pre1=-150, pre2=-40, norm1=100, norm2=700)),
-    "given edge, constant": (scan(7, 8979, -60, 90, 2, 0.5, 1e-3), dict(e0=8981.5, nnorm=0, norm1=30, norm2=80)),
+    "given edge and step, constant": (scan(7, 8979, -60, 90, 2, 0.5, 1e-3), dict(e0=8981.5, step=1.1, nnorm=0, norm1=30, norm2=80)),
 }
 
 

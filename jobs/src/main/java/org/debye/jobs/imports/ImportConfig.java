@@ -20,7 +20,8 @@ public record ImportConfig(
     @Key(
             meaning =
                 "Local CSV file of labels for spectra that the catalogue holds: dataset_id (or the"
-                    + " dataset's name), frame, label (a class's number or name). In place of input.")
+                    + " dataset's name), frame, label (a class's number or name). In place of"
+                    + " input.")
         @Nullable String labels,
     @Key(meaning = "Folder or URI that holds the tables; made where there is none.")
         String catalogue,
@@ -34,6 +35,7 @@ public record ImportConfig(
         List<String> exclude,
     @Key(meaning = "Axis.") Axis axis,
     @Key(meaning = "Columns.") Columns columns,
+    @Key(meaning = "Absorption.") AbsorptionConfig absorption,
     @Key(
             meaning =
                 "Which absorption an XDI or Athena file is asked for; all of the sample when left"

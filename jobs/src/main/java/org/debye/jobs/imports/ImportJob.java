@@ -45,6 +45,7 @@ public final class ImportJob implements Job<ImportConfig> {
             config.catalogue(),
             new SourceSelection(config.include(), config.exclude()),
             config.settings(),
+            config.absorption().settings(),
             config.retryFailed(),
             ConfigText.of(config));
     ReduceSummary summary =

@@ -2,6 +2,7 @@ package org.debye.jobs.simulate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.debye.hdf5.write.FrameCompression;
 import org.debye.jobs.config.InvalidValue;
@@ -14,12 +15,16 @@ public record SimulateConfig(
     @Key(
             meaning =
                 "What to simulate. raw-ramp: a compression ramp on a LAMBDA 2M detector. ramp:"
-                    + " spectra of compression ramps in tables, with labels. mixture: points mixed"
-                    + " of endmembers, as Stan and CSV data with their truth.")
+                    + " spectra of compression ramps in tables, with labels. xanes: absorption"
+                    + " spectra of sites with four, five and six neighbours, likewise. mixture:"
+                    + " points mixed of endmembers, as Stan and CSV data with their truth.")
         Recipe recipe,
     @Key(meaning = "Local folder that raw-ramp and mixture write into; made where there is none.")
         @Nullable String output,
-    @Key(meaning = "Folder or URI of the tables that ramp writes into; made where there is none.")
+    @Key(
+            meaning =
+                "Folder or URI of the tables that ramp and xanes write into; made where there is"
+                    + " none.")
         @Nullable String catalogue,
     @Key(
             meaning =
@@ -48,15 +53,21 @@ public record SimulateConfig(
         FrameCompression storage,
     @Key(meaning = "Write over what an earlier simulation left in the folder.", byDefault = "false")
         boolean overwrite,
-    @Key(meaning = "Mixture.") MixtureConfig mixture) {
+    @Key(meaning = "Mixture.") MixtureConfig mixture,
+    @Key(meaning = "Xanes.") XanesConfig xanes) {
 
   public SimulateConfig {
-    if (recipe == Recipe.RAMP) {
+    if (recipe == Recipe.RAMP || recipe == Recipe.XANES) {
       InvalidValue.unless(
-          catalogue != null, "catalogue", "the recipe ramp needs one", "Set catalogue=DIR.");
-      RampChoice.check(dataset, version);
+          catalogue != null,
+          "catalogue",
+          "the recipe " + recipe.name().toLowerCase(Locale.ROOT) + " needs one",
+          "Set catalogue=DIR.");
     } else {
       InvalidValue.unless(output != null, "output", "no folder is named", "Set output=DIR.");
+    }
+    if (recipe == Recipe.RAMP) {
+      RampChoice.check(dataset, version);
     }
     InvalidValue.unless(
         rebin >= 1 && rebin <= 40,
@@ -88,6 +99,7 @@ public record SimulateConfig(
   public enum Recipe {
     RAW_RAMP,
     RAMP,
+    XANES,
     MIXTURE
   }
 }

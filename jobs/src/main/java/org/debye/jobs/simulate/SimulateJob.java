@@ -41,6 +41,9 @@ public final class SimulateJob implements Job<SimulateConfig> {
       case RAMP -> {
         return RampTables.write(config, context.console());
       }
+      case XANES -> {
+        return XanesTables.write(config, context.console());
+      }
       case MIXTURE -> MixtureFiles.write(config, context.console());
     }
     return ExitCode.DONE;

@@ -105,7 +105,8 @@ public record Simulation(List<Path> files, Path poni, Path truth) {
           && !line.startsWith("dataset:")
           && !line.startsWith("version:")
           && !line.startsWith("rebin:")
-          && !line.startsWith("mixture.")) {
+          && !line.startsWith("mixture.")
+          && !line.startsWith("xanes.")) {
         out.append("# ").append(line).append('\n');
       }
     }

@@ -7,6 +7,7 @@ import org.debye.jobs.config.Binding;
 import org.debye.jobs.config.ConfigBinder;
 import org.debye.jobs.config.ConfigProblem;
 import org.debye.jobs.config.ConfigSources;
+import org.debye.simulation.absorption.XanesElement;
 import org.debye.simulation.ramp.SimulatedRamp;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,21 @@ class SimulateConfigTest {
     assertThat(problems("recipe=ramp", "seed=1", "catalogue=t", "version=ramp-0"))
         .contains("version")
         .contains("ramp-0 is not the physics of this Debye, which is " + SimulatedRamp.VERSION);
+  }
+
+  @Test
+  void absorptionSpectraNeedTablesAndElements() {
+    Binding<SimulateConfig> some =
+        bind("recipe=xanes", "seed=1", "catalogue=t", "xanes.elements=[Ti, cu]");
+    assertThat(((Binding.Bound<SimulateConfig>) some).config().xanes().elements())
+        .containsExactly(XanesElement.TI, XanesElement.CU);
+    assertThat(problems("recipe=xanes", "seed=1")).contains("the recipe xanes needs one");
+    assertThat(problems("recipe=xanes", "seed=1", "catalogue=t", "xanes.elements=[zn]"))
+        .contains("elements");
+    assertThat(problems("recipe=xanes", "seed=1", "catalogue=t", "xanes.share=0"))
+        .contains("is not above 0");
+    assertThat(problems("recipe=xanes", "seed=1", "catalogue=t", "xanes.physics=xanes-0"))
+        .contains("which is xanes-1");
   }
 
   private static String problems(String... words) {

@@ -100,7 +100,7 @@ public final class EdgeNormalisation {
     return PolynomialFit.of(energy, above, from, to, degree);
   }
 
-  private static NormalisedAbsorption divided(
+  private NormalisedAbsorption divided(
       double[] energy,
       double[] above,
       double e0,
@@ -111,7 +111,8 @@ public final class EdgeNormalisation {
     int n = energy.length;
     int at = AbsorptionScan.nearest(energy, e0);
     double jump = polynomial.at(energy[at]);
-    double step = Math.max(1e-12, Math.abs(jump));
+    Double given = settings.step();
+    double step = given == null ? Math.max(1e-12, Math.abs(jump)) : given;
     double[] normalised = new double[n];
     double[] flattened = new double[n];
     double[] postEdge = new double[n];

@@ -45,8 +45,8 @@ public record NormalisationParameters(
     return values;
   }
 
-  /** Settings that give these parameters again, but for the edge step, which follows. */
+  /** Settings that give these parameters again. */
   public NormalisationSettings settings() {
-    return new NormalisationSettings(e0, pre1, pre2, norm1, norm2, degree, victoreen);
+    return new NormalisationSettings(e0, edgeStep, pre1, pre2, norm1, norm2, degree, victoreen);
   }
 }

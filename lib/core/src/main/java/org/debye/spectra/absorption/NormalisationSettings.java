@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * ({@link NormalisationWindows}).
  *
  * @param e0 energy of the edge, eV; null to look for it
+ * @param step edge step, positive; null to take it from the polynomials
  * @param pre1 where the line below the edge begins, eV from e0
  * @param pre2 where it ends
  * @param norm1 where the polynomial above the edge begins, eV from e0
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NormalisationSettings(
     @Nullable Double e0,
+    @Nullable Double step,
     @Nullable Double pre1,
     @Nullable Double pre2,
     @Nullable Double norm1,
@@ -28,6 +30,9 @@ public record NormalisationSettings(
   public static final int MAX_DEGREE = 5;
 
   public NormalisationSettings {
+    if (step != null && !(step > 0)) {
+      throw new IllegalArgumentException("edge step " + step);
+    }
     if (degree != null && (degree < 0 || degree > MAX_DEGREE)) {
       throw new IllegalArgumentException("degree " + degree + " is not within 0 and 5");
     }
@@ -38,11 +43,11 @@ public record NormalisationSettings(
 
   /** Everything by the rules. */
   public static NormalisationSettings larch() {
-    return new NormalisationSettings(null, null, null, null, null, null, 0);
+    return new NormalisationSettings(null, null, null, null, null, null, null, 0);
   }
 
   /** The same with the edge given. */
   public NormalisationSettings withE0(double energy) {
-    return new NormalisationSettings(energy, pre1, pre2, norm1, norm2, degree, victoreen);
+    return new NormalisationSettings(energy, step, pre1, pre2, norm1, norm2, degree, victoreen);
   }
 }

@@ -124,6 +124,7 @@ class LarchAgreementTest {
     Double degree = options.get("nnorm");
     return new NormalisationSettings(
         options.get("e0"),
+        options.get("step"),
         options.get("pre1"),
         options.get("pre2"),
         options.get("norm1"),

@@ -14,7 +14,9 @@ import org.debye.spark.file.ListedSources;
 import org.debye.spark.file.SourceListing;
 import org.debye.spark.file.SourceSelection;
 import org.debye.spark.table.Catalogue;
+import org.debye.spectra.absorption.AbsorptionImport;
 import org.debye.spectra.text.ImportSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The import job: files of spectra to the tables of a catalogue, as incrementally as reduce. A file
@@ -32,6 +34,7 @@ public final class ImportRun {
    * @param catalogue directory of the tables; a local path or URI
    * @param files which files of a directory are inputs
    * @param text how files are understood
+   * @param absorption what becomes of absorption spectra; null to leave all as they are
    * @param retryFailed whether failed files that have not changed are tried again
    * @param configuration the whole configuration as canonical text, for the record of the run
    */
@@ -40,6 +43,7 @@ public final class ImportRun {
       String catalogue,
       SourceSelection files,
       ImportSettings text,
+      @Nullable AbsorptionImport absorption,
       boolean retryFailed,
       String configuration) {
     public Settings {
@@ -70,7 +74,7 @@ public final class ImportRun {
             .configuration(settings.configuration())
             .spark(session.version())
             .build();
-    String configHash = configHash(settings.text());
+    String configHash = configHash(settings.text(), settings.absorption());
     IncrementalRun.Wanted wanted =
         new IncrementalRun.Wanted(
             listed.files().stream().map(ImportRun::candidate).toList(),
@@ -86,6 +90,7 @@ public final class ImportRun {
                     new TextTasks(
                             hadoop,
                             settings.text(),
+                            settings.absorption(),
                             catalogue.location(),
                             configHash,
                             record.runId())
@@ -95,19 +100,21 @@ public final class ImportRun {
                             counter));
   }
 
-  private static String configHash(ImportSettings text) {
-    return new Digest()
-        .add("import")
-        .add(text.axisKind())
-        .add((Object) text.axisScale())
-        .add(text.axisColumn())
-        .add(Arrays.toString(text.axisValues()))
-        .add(text.intensityColumns())
-        .add(text.sigmaColumn())
-        .add(text.quantity())
-        .add(text.layout())
-        .add((long) text.skipLines())
-        .hex();
+  /** Spectra that are left as they are have the digest of versions that knew nothing else. */
+  private static String configHash(ImportSettings text, @Nullable AbsorptionImport absorption) {
+    Digest digest =
+        new Digest()
+            .add("import")
+            .add(text.axisKind())
+            .add((Object) text.axisScale())
+            .add(text.axisColumn())
+            .add(Arrays.toString(text.axisValues()))
+            .add(text.intensityColumns())
+            .add(text.sigmaColumn())
+            .add(text.quantity())
+            .add(text.layout())
+            .add((long) text.skipLines());
+    return (absorption == null ? digest : digest.add(absorption)).hex();
   }
 
   private static StackCandidate candidate(SourceFile file) {

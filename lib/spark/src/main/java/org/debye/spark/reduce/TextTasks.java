@@ -26,14 +26,17 @@ import org.debye.spark.table.SpectraFile;
 import org.debye.spark.table.SpectrumRow;
 import org.debye.spectra.SpectralAxis;
 import org.debye.spectra.Spectrum;
+import org.debye.spectra.absorption.AbsorptionImport;
 import org.debye.spectra.text.ImportSettings;
 import org.debye.spectra.text.ImportedSpectrum;
 import org.debye.spectra.text.SpectrumText;
+import org.jspecify.annotations.Nullable;
 
 /** What the tasks of an import do, shipped to them. */
 record TextTasks(
     HadoopSettings hadoop,
     ImportSettings settings,
+    @Nullable AbsorptionImport absorption,
     String catalogue,
     String configHash,
     String runId)
@@ -114,23 +117,15 @@ record TextTasks(
   private DatasetRow write(
       Work work, List<ImportedSpectrum> spectra, SpectraFile file, Map<String, SpectralAxis> axes)
       throws IOException {
-    String axisId = "";
+    String axisId = null;
+    List<String> problems = new ArrayList<>();
     for (int i = 0; i < spectra.size(); i++) {
-      ImportedSpectrum one = spectra.get(i);
-      SpectralAxis axis = new SpectralAxis(one.kind(), one.axis());
-      axisId = axis.id();
-      axes.put(axisId, axis);
-      file.write(
-          new SpectrumRow(
-              work.datasetId(),
-              i,
-              name(one, work.candidate().files().get(0)),
-              Double.NaN,
-              Double.NaN,
-              Map.of(),
-              axisId,
-              new Spectrum(one.intensity(), one.sigma(), Spectrum.NONE),
-              runId));
+      AbsorptionImport.Outcome outcome = treated(spectra.get(i));
+      if (outcome instanceof AbsorptionImport.Outcome.Kept kept) {
+        axisId = write(work, i, kept, file, axes);
+      } else if (outcome instanceof AbsorptionImport.Outcome.Left left) {
+        problems.add(left.name() + ": " + left.problem() + ".");
+      }
     }
     DatasetRow.Facts facts =
         new DatasetRow.Facts(
@@ -142,19 +137,65 @@ record TextTasks(
             "",
             configHash,
             axisId,
-            List.of());
+            problems);
+    int written = spectra.size() - problems.size();
     return new DatasetRow(
         work.datasetId(),
         work.candidate().name(),
         work.candidate().files(),
         work.fingerprint(),
         facts,
-        DatasetStatus.REDUCED,
+        problems.isEmpty()
+            ? DatasetStatus.REDUCED
+            : written == 0 ? DatasetStatus.FAILED : DatasetStatus.PARTIAL,
+        written,
         spectra.size(),
-        spectra.size(),
-        null,
+        failure(problems, spectra.size()),
         Instant.now(),
         runId);
+  }
+
+  private AbsorptionImport.Outcome treated(ImportedSpectrum spectrum) {
+    return absorption == null
+        ? new AbsorptionImport.Outcome.Kept(spectrum, Map.of())
+        : absorption.of(spectrum);
+  }
+
+  private String write(
+      Work work,
+      int number,
+      AbsorptionImport.Outcome.Kept kept,
+      SpectraFile file,
+      Map<String, SpectralAxis> axes)
+      throws IOException {
+    ImportedSpectrum one = kept.spectrum();
+    SpectralAxis axis = new SpectralAxis(one.kind(), one.axis());
+    String axisId = axis.id();
+    axes.put(axisId, axis);
+    file.write(
+        new SpectrumRow(
+            work.datasetId(),
+            number,
+            name(one, work.candidate().files().get(0)),
+            Double.NaN,
+            Double.NaN,
+            kept.conditions(),
+            axisId,
+            new Spectrum(one.intensity(), one.sigma(), Spectrum.NONE),
+            runId));
+    return axisId;
+  }
+
+  private static DatasetRow.@Nullable Failure failure(List<String> problems, int spectra) {
+    if (problems.isEmpty()) {
+      return null;
+    }
+    String first = problems.get(0) + " Mend or leave out the spectrum, or set absorption.edge.";
+    return new DatasetRow.Failure(
+        FailureCode.UNSOUND_SPECTRUM,
+        spectra == 1
+            ? first
+            : problems.size() + " of " + spectra + " spectra are left out. The first: " + first);
   }
 
   /** What tells it from the file's other spectra, or the file's name. */

@@ -21,8 +21,12 @@ import org.debye.spark.table.SpectrumRow;
 import org.debye.spark.table.SpectrumStream;
 import org.debye.spectra.AxisKind;
 import org.debye.spectra.SpectralAxis;
+import org.debye.spectra.absorption.AbsorptionEdge;
+import org.debye.spectra.absorption.AbsorptionImport;
+import org.debye.spectra.absorption.EnergyGrid;
 import org.debye.spectra.text.ColumnChoice;
 import org.debye.spectra.text.ImportSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,12 +58,18 @@ final class ImportRunTest {
   }
 
   private ReduceSummary read(Path input, ImportSettings text) {
+    return read(input, text, null);
+  }
+
+  private ReduceSummary read(
+      Path input, ImportSettings text, @Nullable AbsorptionImport absorption) {
     ImportRun.Settings settings =
         new ImportRun.Settings(
             List.of(input.toString()),
             folder.resolve("tables").toString(),
             SourceSelection.spectra(),
             text,
+            absorption,
             false,
             "test");
     return new ImportRun(TestSession.session(), settings, ReduceProgress.SILENT).run();
@@ -199,5 +209,58 @@ final class ImportRunTest {
         catalogue().datasets().version(),
         catalogue().axes().version(),
         catalogue().runs().version());
+  }
+
+  /** Three columns of an edge at 7120 eV: a sound spectrum, a constant one, one that falls. */
+  private static String threeSpectra() {
+    StringBuilder text = new StringBuilder("# energy good flat falling\n");
+    for (int i = 0; i < 400; i++) {
+      double x = 0.5 * i - 100;
+      double mu = 0.5 + Math.atan(x / 1.1) / Math.PI + 0.3 * Math.exp(-0.1 * (x - 4) * (x - 4));
+      text.append(7120 + x).append(' ').append(mu).append(" 0.5 ").append(1 - mu).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Test
+  void absorptionSpectraAreNormalisedAndTheRestGoesOn() throws IOException {
+    raw("three.dat", threeSpectra());
+    raw("flat.dat", threeSpectra().replaceAll("(?m)^(\\d\\S*) \\S+ 0.5 \\S+$", "$1 0.5 0.5 0.5"));
+    AbsorptionImport absorption =
+        new AbsorptionImport(
+            AbsorptionImport.Form.FLATTENED,
+            AbsorptionEdge.k("Fe"),
+            true,
+            0,
+            AbsorptionImport.ParameterSource.FILE);
+    ImportSettings all =
+        ImportSettings.of(AxisKind.ENERGY_EV)
+            .withColumns(null, List.of(new ColumnChoice.Remaining()), null);
+    ReduceSummary summary = read(folder.resolve("raw"), all, absorption);
+    assertThat(summary.failed()).isEqualTo(1);
+    assertThat(summary.partial()).isEqualTo(1);
+    DatasetRow three =
+        catalogue().datasets().all().stream()
+            .filter(row -> row.name().equals("three"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(three.status()).isEqualTo(DatasetStatus.PARTIAL);
+    assertThat(three.frames()).isEqualTo(1);
+    assertThat(three.framesExpected()).isEqualTo(3);
+    assertThat(three.facts().warnings()).hasSize(2);
+    assertThat(three.failure()).isNotNull();
+    assertThat(String.valueOf(three.failure()))
+        .contains("UNSOUND_SPECTRUM", "2 of 3 spectra are left out", "its absorption is 0.5");
+    List<SpectrumRow> rows = spectra(three);
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).frame()).isZero();
+    assertThat(rows.get(0).conditions()).containsKeys("e0_eV", "edge_step", "pre1_eV", "nnorm");
+    assertThat(axis(rows.get(0)).values())
+        .isEqualTo(EnergyGrid.standard(AbsorptionEdge.k("Fe")).energies());
+    assertThat(rows.get(0).spectrum().intensity()[99]).isBetween(0.95f, 1.05f);
+    ReduceSummary again = read(folder.resolve("raw"), all, absorption);
+    assertThat(again.spectra()).isZero();
+    // without the treatment it is another dataset, as it always was
+    assertThat(read(folder.resolve("raw"), all).spectra()).isEqualTo(6);
   }
 }

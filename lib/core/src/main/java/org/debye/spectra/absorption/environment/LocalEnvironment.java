@@ -9,16 +9,23 @@ import java.util.Optional;
  */
 public enum LocalEnvironment {
   /** Tetrahedral. */
-  T4(Polyhedron.T4),
+  T4(0, Polyhedron.T4),
   /** Square pyramidal. */
-  S5(Polyhedron.S5),
+  S5(1, Polyhedron.S5),
   /** Octahedral. */
-  O6(Polyhedron.O6);
+  O6(2, Polyhedron.O6);
 
+  private final int number;
   private final Polyhedron polyhedron;
 
-  LocalEnvironment(Polyhedron polyhedron) {
+  LocalEnvironment(int number, Polyhedron polyhedron) {
+    this.number = number;
     this.polyhedron = polyhedron;
+  }
+
+  /** Number of the class in tables of labels: 0, 1, 2. */
+  public int number() {
+    return number;
   }
 
   public Polyhedron polyhedron() {

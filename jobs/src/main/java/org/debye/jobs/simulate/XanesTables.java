@@ -1,0 +1,38 @@
+package org.debye.jobs.simulate;
+
+import java.util.List;
+import java.util.Objects;
+import org.debye.jobs.Console;
+import org.debye.jobs.ExitCode;
+import org.debye.jobs.config.ConfigText;
+import org.debye.jobs.report.ProgressReport;
+import org.debye.jobs.report.SummaryText;
+import org.debye.simulation.absorption.SimulatedXanes;
+import org.debye.spark.DebyeSession;
+import org.debye.spark.reduce.ReduceSummary;
+import org.debye.spark.reduce.XanesRun;
+
+/** Simulated absorption spectra in the tables of a catalogue. */
+final class XanesTables {
+  private XanesTables() {}
+
+  /** Does what is missing. */
+  static ExitCode write(SimulateConfig config, Console console) {
+    String catalogue = Objects.requireNonNull(config.catalogue());
+    XanesRun.Settings settings =
+        new XanesRun.Settings(
+            config.xanes().elements(),
+            config.seed(),
+            config.xanes().share(),
+            catalogue,
+            ConfigText.of(config));
+    ReduceSummary summary =
+        new XanesRun(DebyeSession.open("simulate"), settings, new ProgressReport(console)).run();
+    console.line(SummaryText.of("simulated", summary, catalogue, List.of()));
+    console.line(
+        "truth     class of every site, table labels; "
+            + SimulatedXanes.VERSION
+            + ", a stand-in for computed spectra");
+    return summary.incomplete() ? ExitCode.SOME_FAILED : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,160 @@
+package org.debye.spectra.absorption;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.debye.spectra.AxisKind;
+import org.debye.spectra.text.ImportedSpectrum;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of an absorption spectrum as it is imported: moved along the energy, normalised and,
+ * where asked for, brought onto the standard grid of its edge. What it was normalised with goes
+ * with it.
+ *
+ * @param form which curve is kept
+ * @param edge that all spectra should have; null for what each file says, and any where it says
+ *     none
+ * @param gridded whether spectra come onto {@link EnergyGrid#standard}
+ * @param shift eV that all spectra are moved to higher energies
+ * @param parameters where those of the normalisation come from
+ */
+public record AbsorptionImport(
+    Form form,
+    @Nullable AbsorptionEdge edge,
+    boolean gridded,
+    double shift,
+    ParameterSource parameters)
+    implements Serializable {
+
+  /** Which curve is kept. */
+  public enum Form {
+    NORMALISED,
+    FLATTENED
+  }
+
+  /** Where the parameters of a normalisation come from. */
+  public enum ParameterSource {
+    /** Those of an Athena project where there are some, else those of the rules. */
+    FILE,
+    /** The rules of Larch for every spectrum. */
+    LARCH
+  }
+
+  /** What came of a spectrum. */
+  public sealed interface Outcome {
+    /**
+     * A spectrum to be kept.
+     *
+     * @param conditions what it was normalised with, by name
+     */
+    record Kept(ImportedSpectrum spectrum, Map<String, Double> conditions) implements Outcome {}
+
+    /**
+     * One to be left out.
+     *
+     * @param problem with numbers, without a full stop
+     */
+    record Left(String name, DiscardReason reason, String problem) implements Outcome {}
+  }
+
+  /** Normalises one spectrum. */
+  public Outcome of(ImportedSpectrum imported) {
+    AthenaParameters athena =
+        parameters == ParameterSource.FILE
+            ? AthenaParameters.of(imported.metadata())
+            : AthenaParameters.NONE;
+    double moved = shift + athena.shift();
+    AbsorptionEdge wanted = edge == null ? named(imported.metadata()).orElse(null) : edge;
+    Screened found =
+        new AbsorptionScreening(new EdgeNormalisation(athena.settings()), wanted)
+            .of(shifted(imported.axis(), moved), doubles(imported.intensity()));
+    if (found instanceof Screened.Discarded discarded) {
+      return new Outcome.Left(imported.name(), discarded.reason(), discarded.problem());
+    }
+    NormalisedAbsorption spectrum = ((Screened.Taken) found).spectrum();
+    Map<String, Double> conditions = new TreeMap<>(spectrum.parameters().byName());
+    conditions.put("energy_shift_eV", moved);
+    return gridded
+        ? onGrid(imported, spectrum, wanted, conditions)
+        : asMeasured(imported, spectrum, conditions);
+  }
+
+  private Outcome asMeasured(
+      ImportedSpectrum imported, NormalisedAbsorption spectrum, Map<String, Double> conditions) {
+    boolean allThere = spectrum.energy().length == imported.sigma().length;
+    float[] sigma = allThere ? imported.sigma().clone() : new float[0];
+    for (int i = 0; i < sigma.length; i++) {
+      sigma[i] = (float) (sigma[i] / spectrum.parameters().edgeStep());
+    }
+    return new Outcome.Kept(made(imported, spectrum.energy(), curve(spectrum), sigma), conditions);
+  }
+
+  private Outcome onGrid(
+      ImportedSpectrum imported,
+      NormalisedAbsorption spectrum,
+      @Nullable AbsorptionEdge wanted,
+      Map<String, Double> conditions) {
+    if (wanted == null) {
+      return new Outcome.Left(
+          imported.name(),
+          DiscardReason.WRONG_ELEMENT,
+          "neither file nor settings say which element's grid it belongs on");
+    }
+    EnergyGrid grid = EnergyGrid.standard(wanted);
+    double[] energy = spectrum.energy();
+    if (!grid.within(energy)) {
+      return new Outcome.Left(
+          imported.name(),
+          DiscardReason.GRID_NOT_COVERED,
+          String.format(
+              Locale.ROOT,
+              "its energies, %.1f to %.1f eV, do not cover the grid of %s, %.1f to %.1f eV",
+              energy[0],
+              energy[energy.length - 1],
+              wanted.name(),
+              grid.start(),
+              grid.energy(grid.points() - 1)));
+    }
+    double[] values = grid.interpolated(energy, curve(spectrum), 0);
+    return new Outcome.Kept(made(imported, grid.energies(), values, new float[0]), conditions);
+  }
+
+  private double[] curve(NormalisedAbsorption spectrum) {
+    return form == Form.FLATTENED ? spectrum.flattened() : spectrum.normalised();
+  }
+
+  private static ImportedSpectrum made(
+      ImportedSpectrum from, double[] energy, double[] values, float[] sigma) {
+    float[] intensity = new float[values.length];
+    for (int i = 0; i < intensity.length; i++) {
+      intensity[i] = (float) values[i];
+    }
+    return new ImportedSpectrum(
+        from.name(), AxisKind.ENERGY_EV, energy, intensity, sigma, from.metadata());
+  }
+
+  /** The edge that a file names: of XDI Element.symbol and Element.edge, of Athena bkg_z. */
+  private static Optional<AbsorptionEdge> named(Map<String, String> metadata) {
+    Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    fields.putAll(metadata);
+    String element = fields.getOrDefault("Element.symbol", fields.getOrDefault("bkg_z", ""));
+    String shell = fields.getOrDefault("Element.edge", fields.getOrDefault("fft_edge", ""));
+    return AbsorptionEdge.of(element.strip(), shell.strip());
+  }
+
+  private static double[] shifted(double[] energy, double by) {
+    return Arrays.stream(energy).map(e -> e + by).toArray();
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] out = new double[values.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = values[i];
+    }
+    return out;
+  }
+}
