@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code export}. */
 public record ExportConfig(
-    @Key(meaning = "Folder or URI of the tables.") String catalogue,
+    @Key(place = Key.Place.ANY, meaning = "Folder or URI of the tables.") String catalogue,
     @Key(
             meaning =
                 "spectra; or representations of them by the encoder that model names, as csv (a line"
@@ -23,7 +23,7 @@ public record ExportConfig(
                     + " of bare Parquet files with the tables' columns. stan-csv: a folder, a file for"
                     + " each chain of a study's draws.")
         Format format,
-    @Key(
+    @Key(place = Key.Place.ANY, 
             meaning =
                 "Local file (csv, nxazint1d) or folder (xy, parquet, stan-csv) to write; for csv, - is"
                     + " standard output.")
