@@ -37,6 +37,10 @@ final class JobCommand {
       return rejected(job, rejected.problems());
     }
     C config = ((Binding.Bound<C>) binding).config();
+    List<ConfigProblem> absent = ConfigBinder.absent(config);
+    if (!absent.isEmpty()) {
+      return rejected(job, absent);
+    }
     return words.check ? ExitCode.DONE : job.run(new JobContext(console), config);
   }
 

@@ -32,6 +32,11 @@ public final class ConfigBinder {
         : new Binding.Bound<>(type.cast(config));
   }
 
+  /** Files and folders that a configuration names and that are not there. */
+  public static List<ConfigProblem> absent(Record config) {
+    return PlaceRules.absent(config);
+  }
+
   private @Nullable Object section(Class<?> type, String prefix, ConfigNode.Mapping given) {
     int before = problems.size();
     List<Schema.Component> components = Schema.components(type);
@@ -101,6 +106,9 @@ public final class ConfigBinder {
 
   private @Nullable Object value(Schema.Component component, String key, ConfigNode node) {
     try {
+      if (component.key().place() != Key.Place.NONE) {
+        PlaceRules.check(key, node);
+      }
       return Values.read(component.type(), key, node);
     } catch (Values.Wrong e) {
       problems.add(e.problem());

@@ -23,4 +23,19 @@ public @interface Key {
    * where the component is nullable, absent.
    */
   String byDefault() default "";
+
+  /**
+   * Whether the value names a file or folder: its scheme is checked, and that it tells no secret.
+   */
+  Place place() default Place.NONE;
+
+  /** What a value says of the file system. */
+  enum Place {
+    /** Nothing. */
+    NONE,
+    /** A place that need not be there. */
+    ANY,
+    /** A place that must be there when the job starts; of a list one of them. */
+    THERE
+  }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code export}. */
 public record ExportConfig(
-    @Key(meaning = "Folder or URI of the tables.") String catalogue,
+    @Key(place = Key.Place.ANY, meaning = "Folder or URI of the tables.") String catalogue,
     @Key(
             meaning =
                 "spectra; or representations of them by the encoder that model names, as csv (a line"
@@ -24,6 +24,7 @@ public record ExportConfig(
                     + " each chain of a study's draws.")
         Format format,
     @Key(
+            place = Key.Place.ANY,
             meaning =
                 "Local file (csv, nxazint1d) or folder (xy, parquet, stan-csv) to write; for csv, - is"
                     + " standard output.")

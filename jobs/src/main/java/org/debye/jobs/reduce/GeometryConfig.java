@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Keys of {@code geometry}: where the detector stands. Conventions are pyFAI's. */
 public record GeometryConfig(
     @Key(
+            place = Key.Place.THERE,
             meaning =
                 "PONI file of pyFAI's calibration (version 1, 2 or 2.1). Left out, the geometry is"
                     + " the keys below, or the file's NeXus detector group.")
@@ -55,6 +56,9 @@ public record GeometryConfig(
             byDefault = "[]")
         List<Placement> modules) {
 
+  /** m. */
+  private static final double LONGEST_PIXEL = 0.01;
+
   public GeometryConfig {
     positive("pixel1", pixel1);
     positive("pixel2", pixel2);
@@ -82,6 +86,11 @@ public record GeometryConfig(
   private static void positive(String name, @Nullable Double value) {
     InvalidValue.unless(
         value == null || value > 0, name, value + " is not above 0", "Write it in metres.");
+    InvalidValue.unless(
+        value == null || !name.startsWith("pixel") || value <= LONGEST_PIXEL,
+        name,
+        value + " m is no size of a pixel",
+        "Write it in metres: 172e-6 for 172 micrometres.");
   }
 
   /**

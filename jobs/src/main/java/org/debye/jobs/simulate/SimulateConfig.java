@@ -19,9 +19,13 @@ public record SimulateConfig(
                     + " spectra of sites with four, five and six neighbours, likewise. mixture:"
                     + " points mixed of endmembers, as Stan and CSV data with their truth.")
         Recipe recipe,
-    @Key(meaning = "Local folder that raw-ramp and mixture write into; made where there is none.")
+    @Key(
+            place = Key.Place.ANY,
+            meaning =
+                "Local folder that raw-ramp and mixture write into; made where there is none.")
         @Nullable String output,
     @Key(
+            place = Key.Place.ANY,
             meaning =
                 "Folder or URI of the tables that ramp and xanes write into; made where there is"
                     + " none.")

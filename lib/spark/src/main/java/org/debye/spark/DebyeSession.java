@@ -23,6 +23,13 @@ public final class DebyeSession {
     return org.apache.spark.package$.MODULE$.SPARK_VERSION();
   }
 
+  /**
+   * Keys whose values event logs and pages do not show: Spark's own, and those of Azure's stores.
+   */
+  private static final String SECRETS =
+      "(?i)secret|password|passwd|token|access[.]?key|account[.]key|credential|encryption[.]key"
+          + "|private[.]?key";
+
   /** Opens the session of a job, or gives the one that is open. */
   public static SparkSession open(String job) {
     return open(job, Map.of());
@@ -78,6 +85,7 @@ public final class DebyeSession {
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     defaults.put("spark.sql.catalogImplementation", "in-memory");
     defaults.put("spark.databricks.delta.snapshotPartitions", "8");
+    defaults.put("spark.redaction.regex", SECRETS);
     return defaults;
   }
 }

@@ -1,0 +1,5 @@
+/** Files of scenes. */
+@NullMarked
+package org.debye.jobs.scene;
+
+import org.jspecify.annotations.NullMarked;
