@@ -19,8 +19,7 @@ record EveryJob(String input, String catalogue, String output) {
     models(all);
     all.add(done("export", "format=csv", "dataset=D1-*", "output=" + output + "/d1.csv"));
     all.add(done("export", "format=parquet", "dataset=b-*", "output=" + output + "/parquet"));
-    all.add(
-        done("export", "format=stan-csv", "study=swept", "output=" + output + "/chains"));
+    all.add(done("export", "format=stan-csv", "study=swept", "output=" + output + "/chains"));
     return all;
   }
 

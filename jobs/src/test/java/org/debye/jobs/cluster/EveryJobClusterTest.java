@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -49,8 +50,7 @@ final class EveryJobClusterTest {
   }
 
   private void compare(FileSystem hdfs) throws Exception {
-    EveryJob jobs =
-        new EveryJob(hdfs.getUri() + "/in", hdfs.getUri() + "/tables", folder + "/out");
+    EveryJob jobs = new EveryJob(hdfs.getUri() + "/in", hdfs.getUri() + "/tables", folder + "/out");
     assertThat(jobs.all().stream().map(one -> one.words().get(0)))
         .as("no job is left out")
         .containsAll(JobNames.all());
@@ -110,8 +110,8 @@ final class EveryJobClusterTest {
   }
 
   /** Models and pictures beside the tables, by name; digits that every writing draws anew aside. */
-  private static TreeSet<String> names(FileSystem hdfs, Path catalogue) throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> names(FileSystem hdfs, Path catalogue) throws IOException {
+    Set<String> names = new TreeSet<>();
     for (String part : List.of("figures", "models")) {
       var files = hdfs.listFiles(new Path(catalogue, part), true);
       while (files.hasNext()) {

@@ -41,7 +41,9 @@ final class TableRows {
             .filter(column -> !VOLATILE.contains(column))
             .map(functions::col)
             .toArray(org.apache.spark.sql.Column[]::new);
-    return rows.select(functions.to_json(functions.struct(kept))).toJavaRDD()
+    return rows
+        .select(functions.to_json(functions.struct(kept)))
+        .toJavaRDD()
         .map(row -> row.getString(0))
         .collect()
         .stream()

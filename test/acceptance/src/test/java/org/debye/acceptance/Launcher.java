@@ -34,7 +34,9 @@ record Launcher(Path folder, Map<String, String> environment) {
     return ROOT;
   }
 
-  /** The launcher is not to build anything here: Maven has, unless only its tests were asked for. */
+  /**
+   * The launcher is not to build anything here: Maven has, unless only its tests were asked for.
+   */
   static void assumeBuilt() {
     assumeTrue(
         Files.exists(ROOT.resolve("jobs/target/classpath.txt")),

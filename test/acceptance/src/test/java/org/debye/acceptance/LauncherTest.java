@@ -32,7 +32,9 @@ class LauncherTest {
   void standaloneGoesThroughTheSparkOfTheBuild() throws Exception {
     List<String> words =
         printed("reduce", "catalogue=t", "--profile", "standalone", "--master", "spark://h:7077");
-    assertThat(words).contains("org.apache.spark.deploy.SparkSubmit").endsWith("reduce", "catalogue=t");
+    assertThat(words)
+        .contains("org.apache.spark.deploy.SparkSubmit")
+        .endsWith("reduce", "catalogue=t");
     assertThat(after(words, "--master")).isEqualTo("spark://h:7077");
     assertThat(after(words, "--properties-file")).endsWith("/conf/spark/standalone.conf");
     assertThat(after(words, "--class")).isEqualTo("org.debye.jobs.Main");
@@ -77,7 +79,9 @@ class LauncherTest {
     assertThat(after(words, "--master")).isEqualTo("yarn");
     assertThat(after(words, "--properties-file")).endsWith("/conf/spark/yarn.conf");
     // 409 + 4 * 64 + 2048
-    assertThat(words).contains("spark.executor.memoryOverhead=2713m").endsWith("train", "model=cnn");
+    assertThat(words)
+        .contains("spark.executor.memoryOverhead=2713m")
+        .endsWith("train", "model=cnn");
     refused(
         "--profile yarn needs a Spark 4.1 with yarn: the build's own has none. Set SPARK_HOME",
         launcher.run("train", "--profile=yarn"));
@@ -102,8 +106,7 @@ class LauncherTest {
         .doesNotContain("--jars")
         .contains("spark.kubernetes.container.image=r/debye:1")
         .noneMatch(word -> word.startsWith("spark.eventLog.dir"));
-    assertThat(words.get(words.size() - 3))
-        .matches("local:///opt/debye/debye-jobs-[^/]*\\.jar");
+    assertThat(words.get(words.size() - 3)).matches("local:///opt/debye/debye-jobs-[^/]*\\.jar");
     refused("needs --master k8s://", site.run("reduce", "--profile=kubernetes"));
     refused("needs an image", site.run(join(new String[] {"reduce"}, cluster)));
     refused(
@@ -123,7 +126,8 @@ class LauncherTest {
     Launcher.Ended printed =
         launcher
             .with(allocation)
-            .run("train", "ranks=12", "--profile=slurm", "--print-command", "--", "--conf", "a.b=c");
+            .run(
+                "train", "ranks=12", "--profile=slurm", "--print-command", "--", "--conf", "a.b=c");
     assertThat(printed.code()).as(printed.err()).isZero();
     String[] commands = printed.out().split("\n\n", -1);
     assertThat(commands).hasSize(3);

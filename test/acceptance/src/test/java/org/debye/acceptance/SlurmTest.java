@@ -86,8 +86,7 @@ class SlurmTest {
 
   private Process begin(String input) throws IOException {
     List<String> words =
-        new ArrayList<>(
-            List.of("import", "catalogue=" + folder + "/tables", "axis.kind=2th_deg"));
+        new ArrayList<>(List.of("import", "catalogue=" + folder + "/tables", "axis.kind=2th_deg"));
     words.add("input=" + folder.resolve(input));
     return launcher.begin("slurm/debye.sbatch", words);
   }

@@ -48,12 +48,15 @@ public final class MasterAddress {
    * complains that it is stopped. Any other exception is given back as it is.
    */
   public static RuntimeException refused(String master, IllegalStateException thrown) {
-    return master.startsWith(SCHEME) && String.valueOf(thrown.getMessage()).contains("stopped SparkContext")
+    return master.startsWith(SCHEME)
+            && String.valueOf(thrown.getMessage()).contains("stopped SparkContext")
         ? InputException.of(
             FailureCode.INVALID_CONFIGURATION,
             master,
             "the Master has not taken the application",
-            "Look whether " + ClusterSecret.FILE + " holds the cluster's secret, whether the"
+            "Look whether "
+                + ClusterSecret.FILE
+                + " holds the cluster's secret, whether the"
                 + " profile has the Master's spark.authenticate and spark.network.crypto, and"
                 + " whether both are the same version of Spark.",
             thrown)

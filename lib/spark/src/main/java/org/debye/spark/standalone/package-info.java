@@ -1,4 +1,6 @@
-/** What a standalone cluster of Spark needs beside Spark: its secret, its processes, its address. */
+/**
+ * What a standalone cluster of Spark needs beside Spark: its secret, its processes, its address.
+ */
 @NullMarked
 package org.debye.spark.standalone;
 

@@ -35,8 +35,7 @@ final class ClusterSecretTest {
       Path file = secret(permissions, SECRET);
       assertThatThrownBy(() -> ClusterSecret.read(Map.of("DEBYE_SECRET_FILE", file.toString())))
           .isInstanceOf(InputException.class)
-          .hasMessage(
-              file + ": others than its owner can read the secret. Run chmod 600 " + file);
+          .hasMessage(file + ": others than its owner can read the secret. Run chmod 600 " + file);
     }
   }
 
@@ -114,8 +113,6 @@ final class ClusterSecretTest {
   }
 
   private static SparkConf conf(String master, String authenticate) {
-    return new SparkConf(false)
-        .set("spark.master", master)
-        .set("spark.authenticate", authenticate);
+    return new SparkConf(false).set("spark.master", master).set("spark.authenticate", authenticate);
   }
 }
