@@ -111,7 +111,7 @@ final class EveryJobClusterTest {
 
   /** Models and pictures beside the tables, by name; digits that every writing draws anew aside. */
   private static Set<String> names(FileSystem hdfs, Path catalogue) throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
     for (String part : List.of("figures", "models")) {
       var files = hdfs.listFiles(new Path(catalogue, part), true);
       while (files.hasNext()) {

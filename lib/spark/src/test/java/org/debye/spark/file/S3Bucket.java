@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -15,6 +16,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.util.Progressable;
 import org.debye.spark.training.ObjectStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code s3a:} stands for where the AWS libraries are not: the local disk below an {@code
@@ -29,10 +31,13 @@ public final class S3Bucket extends ObjectStore {
   /** Entries of one page. */
   private static final int PAGE = 2;
 
+  /** Asked for by a constructor, before anything is known. */
+  private static final URI ANY = URI.create("s3a://bucket");
+
   private static final LongAdder SHORT_READS = new LongAdder();
   private static final LongAdder PAGES = new LongAdder();
 
-  private URI uri = URI.create("s3a://bucket");
+  private @Nullable URI uri;
 
   /** Lets {@code s3a:} mean this. */
   public static void mount(Configuration conf) {
@@ -57,7 +62,7 @@ public final class S3Bucket extends ObjectStore {
 
   @Override
   public URI getUri() {
-    return uri;
+    return uri == null ? ANY : uri;
   }
 
   @Override
@@ -71,9 +76,30 @@ public final class S3Bucket extends ObjectStore {
         new ShortReads(super.open(path, bufferSize), getFileStatus(path).getLen()));
   }
 
+  /** An object has a size and a time, and neither owner nor permissions. */
+  @Override
+  public FileStatus getFileStatus(Path path) throws IOException {
+    return plain(super.getFileStatus(path));
+  }
+
+  @Override
+  public FileStatus[] listStatus(Path path) throws IOException {
+    return Arrays.stream(super.listStatus(path)).map(S3Bucket::plain).toArray(FileStatus[]::new);
+  }
+
+  private static FileStatus plain(FileStatus found) {
+    return new FileStatus(
+        found.getLen(),
+        found.isDirectory(),
+        1,
+        found.getBlockSize(),
+        found.getModificationTime(),
+        found.getPath());
+  }
+
   @Override
   public FSDataOutputStream append(Path path, int bufferSize, Progressable progress) {
-    throw new UnsupportedOperationException("append is not supported by " + uri);
+    throw new UnsupportedOperationException("append is not supported by " + getUri());
   }
 
   /** Two steps, between which both names are there. */
