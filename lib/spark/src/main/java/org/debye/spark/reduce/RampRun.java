@@ -14,6 +14,7 @@ import org.debye.simulation.ramp.PointSums;
 import org.debye.simulation.ramp.RampDataset;
 import org.debye.simulation.ramp.SimulatedRamp;
 import org.debye.spark.file.HadoopSettings;
+import org.debye.spark.file.SourceState;
 import org.debye.spark.table.Catalogue;
 import org.debye.spectra.baseline.BaselineSettings;
 
@@ -106,7 +107,11 @@ public final class RampRun {
   /** No file: what stands in its place where a dataset's sources are named. */
   private static URI source(RampDataset dataset) {
     return URI.create(
-        "simulation:/" + SimulatedRamp.VERSION + "/" + dataset.name().toLowerCase(Locale.ROOT));
+        SourceState.SIMULATED
+            + ":/"
+            + SimulatedRamp.VERSION
+            + "/"
+            + dataset.name().toLowerCase(Locale.ROOT));
   }
 
   private static StackCandidate candidate(RampDataset dataset) {

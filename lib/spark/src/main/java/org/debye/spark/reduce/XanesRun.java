@@ -13,6 +13,7 @@ import org.debye.provenance.RunRecord;
 import org.debye.simulation.absorption.SimulatedXanes;
 import org.debye.simulation.absorption.XanesElement;
 import org.debye.spark.file.HadoopSettings;
+import org.debye.spark.file.SourceState;
 import org.debye.spark.table.Catalogue;
 
 /**
@@ -101,7 +102,11 @@ public final class XanesRun {
   /** No file: what stands in its place where a dataset's sources are named. */
   private static URI source(XanesElement element) {
     return URI.create(
-        "simulation:/" + SimulatedXanes.VERSION + "/" + element.symbol().toLowerCase(Locale.ROOT));
+        SourceState.SIMULATED
+            + ":/"
+            + SimulatedXanes.VERSION
+            + "/"
+            + element.symbol().toLowerCase(Locale.ROOT));
   }
 
   private static StackCandidate candidate(XanesElement element) {

@@ -94,6 +94,12 @@ final class SettledBatchTest {
   }
 
   @Test
+  void whatIsSimulatedIsNoFile() {
+    SourceFile source = new SourceFile(java.net.URI.create("simulation:/ramp-2/d1"), 3, 4);
+    assertThat(state.changed(source)).isFalse();
+  }
+
+  @Test
   void aFileThatIsOpenForWritingMayGrow() {
     List<List<Work>> done = new ArrayList<>();
     DatasetRow.Failure open = new DatasetRow.Failure(FailureCode.OPEN_FOR_WRITING, "open");
