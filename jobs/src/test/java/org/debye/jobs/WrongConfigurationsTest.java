@@ -49,10 +49,7 @@ class WrongConfigurationsTest {
       if (in == null) {
         throw new IllegalStateException("wrong-configurations.tsv is missing");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(Wrong::of)
-          .toList();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(Wrong::of).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,7 +68,15 @@ class WrongConfigurationsTest {
     boolean before = SparkSession.getDefaultSession().isDefined();
     CommandRun run = CommandRun.of(words(wrong));
     if (Boolean.getBoolean("debye.show")) {
-      System.out.println("SHOW\t" + wrong.job() + "\t" + wrong.text().replace("\n", "\\n").replace("\t", "\\t") + "\t" + run.code() + "\t" + run.err().replace(folder.toString(), "DIR").replace("\n", "\\n"));
+      System.out.println(
+          "SHOW\t"
+              + wrong.job()
+              + "\t"
+              + wrong.text().replace("\n", "\\n").replace("\t", "\\t")
+              + "\t"
+              + run.code()
+              + "\t"
+              + run.err().replace(folder.toString(), "DIR").replace("\n", "\\n"));
     }
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USER_CAN_MEND);
     assertThat(run.err()).contains(wrong.said()).startsWith("debye: ").doesNotContain(SECRET);

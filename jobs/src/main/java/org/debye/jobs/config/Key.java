@@ -24,7 +24,9 @@ public @interface Key {
    */
   String byDefault() default "";
 
-  /** Whether the value names a file or folder: its scheme is checked, and that it tells no secret. */
+  /**
+   * Whether the value names a file or folder: its scheme is checked, and that it tells no secret.
+   */
   Place place() default Place.NONE;
 
   /** What a value says of the file system. */

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a value that names a place may be: a local path, or a URI of a file system that Hadoop reads.
- * Secrets do not belong into it, since it is kept with every run.
+ * What a value that names a place may be: a local path, or a URI of a file system that Hadoop
+ * reads. Secrets do not belong into it, since it is kept with every run.
  */
 final class PlaceRules {
   private static final Pattern SCHEME =
@@ -24,8 +24,24 @@ final class PlaceRules {
   private static final String INSIDE = "::/";
   private static final List<String> KNOWN =
       List.of(
-          "file", "hdfs", "viewfs", "webhdfs", "swebhdfs", "s3a", "abfs", "abfss", "wasb", "wasbs",
-          "gs", "ofs", "o3fs", "oss", "obs", "cosn", "alluxio", "maprfs");
+          "file",
+          "hdfs",
+          "viewfs",
+          "webhdfs",
+          "swebhdfs",
+          "s3a",
+          "abfs",
+          "abfss",
+          "wasb",
+          "wasbs",
+          "gs",
+          "ofs",
+          "o3fs",
+          "oss",
+          "obs",
+          "cosn",
+          "alluxio",
+          "maprfs");
   private static final Set<String> OF_THE_WEB =
       Set.of("http", "https", "ftp", "ftps", "sftp", "scp", "ssh", "rsync", "data", "jar", "git");
 
@@ -72,7 +88,10 @@ final class PlaceRules {
     }
     if (scheme.equals("s3") || scheme.equals("s3n")) {
       throw new Values.Wrong(
-          origin, key, "there is no file system " + scheme, "Write s3a" + place.substring(place.indexOf(':')) + ".");
+          origin,
+          key,
+          "there is no file system " + scheme,
+          "Write s3a" + place.substring(place.indexOf(':')) + ".");
     }
     if (OF_THE_WEB.contains(scheme)) {
       throw new Values.Wrong(
@@ -81,9 +100,9 @@ final class PlaceRules {
           "nothing is read or written over " + scheme,
           "Copy the files to a disk or a store of objects first.");
     }
-    if (!KNOWN.contains(scheme)) {
-      String near = Spelling.nearest(scheme, KNOWN).orElse("");
-      if (!near.isEmpty()) {
+    // A site may have file systems of its own: only what is one slip from a known one is refused.
+    for (String near : KNOWN.contains(scheme) || scheme.length() < 4 ? List.<String>of() : KNOWN) {
+      if (scheme.length() <= 20 && Spelling.distance(scheme, near) == 1) {
         throw new Values.Wrong(
             origin, key, "there is no file system " + scheme, "Did you mean " + near + "?");
       }

@@ -14,7 +14,10 @@ public record EvaluateConfig(
                     + " catalogue when left out.",
             byDefault = "[\"*\"]")
         List<String> model,
-    @Key(place = Key.Place.ANY, meaning = "Folder or URI of the tables: spectra, labels and models.") String catalogue,
+    @Key(
+            place = Key.Place.ANY,
+            meaning = "Folder or URI of the tables: spectra, labels and models.")
+        String catalogue,
     @Key(meaning = "Name of the comparison, in figures and metrics.", byDefault = "evaluation")
         String name,
     @Key(

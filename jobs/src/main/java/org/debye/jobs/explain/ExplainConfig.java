@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Keys of {@code explain}. */
 public record ExplainConfig(
     @Key(meaning = "Name of a network of the catalogue, or the folder or URI of one.") String model,
-    @Key(place = Key.Place.ANY, meaning = "Folder or URI of the tables: spectra, and where the figures go.")
+    @Key(
+            place = Key.Place.ANY,
+            meaning = "Folder or URI of the tables: spectra, and where the figures go.")
         String catalogue,
     @Key(meaning = "Id or name of the dataset that it is asked about.") String dataset,
     @Key(

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code explore}. */
 public record ExploreConfig(
-    @Key(place = Key.Place.THERE, 
+    @Key(
+            place = Key.Place.THERE,
             meaning =
                 "MATLAB 5 (.mat) or .npy file of spectra; left out, the spectra of the catalogue.")
         @Nullable String input,
-    @Key(place = Key.Place.ANY, 
+    @Key(
+            place = Key.Place.ANY,
             meaning =
                 "Folder or URI of the tables: where the results go, and the spectra come from where"
                     + " no input is named.")

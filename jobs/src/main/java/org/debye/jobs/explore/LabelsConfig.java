@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code labels}: classes that are known, to compare clusters with. */
 public record LabelsConfig(
-    @Key(place = Key.Place.THERE, 
+    @Key(
+            place = Key.Place.THERE,
             meaning =
                 "MATLAB or .npy file with a whole number for each spectrum, in their order. Left"
                     + " out, nothing is compared.")

@@ -23,7 +23,8 @@ public record ExportConfig(
                     + " of bare Parquet files with the tables' columns. stan-csv: a folder, a file for"
                     + " each chain of a study's draws.")
         Format format,
-    @Key(place = Key.Place.ANY, 
+    @Key(
+            place = Key.Place.ANY,
             meaning =
                 "Local file (csv, nxazint1d) or folder (xy, parquet, stan-csv) to write; for csv, - is"
                     + " standard output.")

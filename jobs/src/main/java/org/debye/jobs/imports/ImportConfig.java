@@ -11,18 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code import}. */
 public record ImportConfig(
-    @Key(place = Key.Place.THERE, 
+    @Key(
+            place = Key.Place.THERE,
             meaning =
                 "Files of spectra, folders (searched to any depth) or glob patterns; local paths or"
                     + " URIs. Columns of text, XDI, Athena projects, FXYE, NPY; gzipped or not.",
             byDefault = "[]")
         List<String> input,
-    @Key(place = Key.Place.THERE, 
+    @Key(
+            place = Key.Place.THERE,
             meaning =
                 "Local CSV file of labels for spectra that the catalogue holds: dataset_id (or the"
                     + " dataset's name), frame, label (a class's number or name). In place of input.")
         @Nullable String labels,
-    @Key(place = Key.Place.ANY, meaning = "Folder or URI that holds the tables; made where there is none.")
+    @Key(
+            place = Key.Place.ANY,
+            meaning = "Folder or URI that holds the tables; made where there is none.")
         String catalogue,
     @Key(
             meaning = "Glob patterns of the file names that are read out of folders.",
@@ -101,7 +105,8 @@ public record ImportConfig(
           double scale,
       @Key(meaning = "Its column, by number from 1 or by name; the first when left out.")
           @Nullable String column,
-      @Key(place = Key.Place.THERE, 
+      @Key(
+              place = Key.Place.THERE,
               meaning =
                   "File that holds the axis alone (NPY, or text with one number a line), for files"
                       + " of intensities alone.")

@@ -7,7 +7,9 @@ import org.debye.jobs.config.Key;
 /** Keys of {@code predict}. */
 public record PredictConfig(
     @Key(meaning = "Name of a model of the catalogue, or the folder or URI of one.") String model,
-    @Key(place = Key.Place.ANY, meaning = "Folder or URI of the tables: spectra, and where the predictions go.")
+    @Key(
+            place = Key.Place.ANY,
+            meaning = "Folder or URI of the tables: spectra, and where the predictions go.")
         String catalogue,
     @Key(
             meaning = "Ids or names of the datasets to classify, with * and ?; all when empty.",

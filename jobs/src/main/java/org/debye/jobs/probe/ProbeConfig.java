@@ -12,7 +12,8 @@ public record ProbeConfig(
                 "Name or folder of the encoder: a model that train has made with"
                     + " model=supervised-contrast, specrrmoco, cross-entropy or their like.")
         String encoder,
-    @Key(place = Key.Place.ANY, meaning = "Folder or URI of the tables: spectra and peaks.") String catalogue,
+    @Key(place = Key.Place.ANY, meaning = "Folder or URI of the tables: spectra and peaks.")
+        String catalogue,
     @Key(meaning = "Name of the probe, in figures and metrics.", byDefault = "probe") String name,
     @Key(
             meaning =

@@ -5,11 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code correction}: dark and flat. */
 public record CorrectionConfig(
-    @Key(place = Key.Place.THERE, 
+    @Key(
+            place = Key.Place.THERE,
             meaning =
                 "Dark image (EDF, NPY, TIFF; HDF5 as FILE::/dataset), subtracted from every frame.")
         @Nullable String dark,
-    @Key(place = Key.Place.THERE, meaning = "Flat image, by which every frame is divided after the dark is subtracted.")
+    @Key(
+            place = Key.Place.THERE,
+            meaning = "Flat image, by which every frame is divided after the dark is subtracted.")
         @Nullable String flat,
     @Key(
             meaning =

@@ -36,7 +36,8 @@ public record FramesConfig(
         List<String> include,
     @Key(meaning = "Glob patterns of file names that are not read.", byDefault = "[]")
         List<String> exclude,
-    @Key(place = Key.Place.ANY, 
+    @Key(
+            place = Key.Place.ANY,
             meaning =
                 "Folders, besides a file's own, that its links and virtual datasets may lead into.",
             byDefault = "[]")

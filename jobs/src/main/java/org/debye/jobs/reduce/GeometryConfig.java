@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code geometry}: where the detector stands. Conventions are pyFAI's. */
 public record GeometryConfig(
-    @Key(place = Key.Place.THERE, 
+    @Key(
+            place = Key.Place.THERE,
             meaning =
                 "PONI file of pyFAI's calibration (version 1, 2 or 2.1). Left out, the geometry is"
                     + " the keys below, or the file's NeXus detector group.")

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code mask}: which pixels are left out. */
 public record MaskConfig(
-    @Key(place = Key.Place.THERE, 
+    @Key(
+            place = Key.Place.THERE,
             meaning =
                 "Mask images of the whole detector (EDF, NPY, TIFF; HDF5 as FILE::/dataset), as it"
                     + " is after the flip; not 0 means masked.",

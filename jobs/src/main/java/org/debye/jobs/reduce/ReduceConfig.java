@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code reduce}. */
 public record ReduceConfig(
-    @Key(place = Key.Place.THERE, 
+    @Key(
+            place = Key.Place.THERE,
             meaning =
                 "HDF5 files, folders (searched to any depth) or glob patterns; local paths or URIs."
                     + " A list, or the key repeated.",
             byDefault = "[]")
         List<String> input,
-    @Key(place = Key.Place.ANY, meaning = "Folder or URI that holds the tables; made where there is none.")
+    @Key(
+            place = Key.Place.ANY,
+            meaning = "Folder or URI that holds the tables; made where there is none.")
         String catalogue,
     @Key(meaning = "Frames.") FramesConfig frames,
     @Key(

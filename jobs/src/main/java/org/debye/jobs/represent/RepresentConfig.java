@@ -13,7 +13,9 @@ public record RepresentConfig(
                 "Names of encoders of the catalogue, or folders or URIs of some: one or several,"
                     + " which are then set side by side.")
         List<String> model,
-    @Key(place = Key.Place.ANY, meaning = "Folder or URI of the tables: spectra, and where the representations go.")
+    @Key(
+            place = Key.Place.ANY,
+            meaning = "Folder or URI of the tables: spectra, and where the representations go.")
         String catalogue,
     @Key(
             meaning =

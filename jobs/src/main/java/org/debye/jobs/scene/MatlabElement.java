@@ -38,7 +38,8 @@ record MatlabElement(int type, ByteBuffer data) {
     }
     ByteBuffer data = from.slice(from.position(), length).order(from.order());
     // Elements begin at multiples of eight bytes, but for those that are compressed.
-    int step = small ? 4 : type == COMPRESSED ? length : (int) Math.min(padded(length), from.remaining());
+    int step =
+        small ? 4 : type == COMPRESSED ? length : (int) Math.min(padded(length), from.remaining());
     from.position(from.position() + step);
     return new MatlabElement(type, data);
   }
@@ -63,7 +64,13 @@ record MatlabElement(int type, ByteBuffer data) {
     double[] values = next(data).numbers();
     if (count(shape) != values.length) {
       throw new IOException(
-          "variable " + name + " is " + Arrays.toString(shape) + " of " + values.length + " numbers");
+          "variable "
+              + name
+              + " is "
+              + Arrays.toString(shape)
+              + " of "
+              + values.length
+              + " numbers");
     }
     return name.isEmpty() || values.length == 0
         ? null

@@ -17,9 +17,15 @@ public record SimulateConfig(
                     + " spectra of compression ramps in tables, with labels. mixture: points mixed"
                     + " of endmembers, as Stan and CSV data with their truth.")
         Recipe recipe,
-    @Key(place = Key.Place.ANY, meaning = "Local folder that raw-ramp and mixture write into; made where there is none.")
+    @Key(
+            place = Key.Place.ANY,
+            meaning =
+                "Local folder that raw-ramp and mixture write into; made where there is none.")
         @Nullable String output,
-    @Key(place = Key.Place.ANY, meaning = "Folder or URI of the tables that ramp writes into; made where there is none.")
+    @Key(
+            place = Key.Place.ANY,
+            meaning =
+                "Folder or URI of the tables that ramp writes into; made where there is none.")
         @Nullable String catalogue,
     @Key(
             meaning =

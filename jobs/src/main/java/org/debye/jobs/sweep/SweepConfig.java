@@ -15,7 +15,9 @@ public record SweepConfig(
                 "Name of this study in the tables and of its folder of figures; cells of one name"
                     + " are tabulated together.")
         String name,
-    @Key(place = Key.Place.ANY, meaning = "Folder or URI that holds the tables; made where there is none.")
+    @Key(
+            place = Key.Place.ANY,
+            meaning = "Folder or URI that holds the tables; made where there is none.")
         String catalogue,
     @Key(meaning = "Seed of all randomness: equal settings give equal tables.", unit = "1")
         long seed,

@@ -21,7 +21,9 @@ public record TrainConfig(
                     + " cross-entropy, the encoder of supervised-contrast and a layer, end to"
                     + " end.")
         ModelKind model,
-    @Key(place = Key.Place.ANY, meaning = "Folder or URI of the tables: spectra and labels; models go below it.")
+    @Key(
+            place = Key.Place.ANY,
+            meaning = "Folder or URI of the tables: spectra and labels; models go below it.")
         String catalogue,
     @Key(
             meaning =

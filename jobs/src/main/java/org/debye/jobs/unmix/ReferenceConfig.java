@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code reference}: endmembers and abundances that are known, to score against. */
 public record ReferenceConfig(
-    @Key(place = Key.Place.THERE, meaning = "MATLAB or .npy file that holds them; the input's when left out.")
+    @Key(
+            place = Key.Place.THERE,
+            meaning = "MATLAB or .npy file that holds them; the input's when left out.")
         @Nullable String file,
     @Key(meaning = "Variable of the reference endmembers. Left out, nothing is scored.")
         @Nullable String endmembers,

@@ -61,7 +61,8 @@ class ConfigFuzzTest {
         assertThat(problem.problem()).isNotBlank();
         assertThat(problem.remedy()).matches("(?s).*[.?]");
       }
-      // A file leaves required keys to the command line; without them it has been read all the same.
+      // A file leaves required keys to the command line; without them it has been read all the
+      // same.
       return rejected.problems().stream().allMatch(p -> p.problem().contains("is required"));
     }
     return true;
@@ -88,8 +89,7 @@ class ConfigFuzzTest {
     }
     text.append("input: *k\n");
     Binding<?> binding =
-        Assertions.assertTimeoutPreemptively(
-            Duration.ofSeconds(30), () -> reduce(text.toString()));
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> reduce(text.toString()));
     assertThat(binding).isInstanceOf(Binding.Rejected.class);
     assertThat(((Binding.Rejected<?>) binding).problems().toString())
         .contains("is an anchor, an alias or a tag of YAML");
@@ -120,8 +120,7 @@ class ConfigFuzzTest {
         Assertions.assertTimeoutPreemptively(
             Duration.ofSeconds(60),
             () ->
-                reduce(
-                    "catalogue: x\nintegration: {points: 10, unit: 2th_deg}\ninput:\n" + many));
+                reduce("catalogue: x\nintegration: {points: 10, unit: 2th_deg}\ninput:\n" + many));
     assertThat(binding).isInstanceOf(Binding.Bound.class);
   }
 }

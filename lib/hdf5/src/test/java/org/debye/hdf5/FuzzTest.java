@@ -98,8 +98,7 @@ class FuzzTest {
 
     private static byte[] of(URI asked) {
       String text = asked.toString();
-      byte[] found =
-          text.startsWith(FOLDER) ? CORPUS.get(text.substring(FOLDER.length())) : null;
+      byte[] found = text.startsWith(FOLDER) ? CORPUS.get(text.substring(FOLDER.length())) : null;
       return found == null ? new byte[0] : found;
     }
 
@@ -124,8 +123,7 @@ class FuzzTest {
         int count = target.remaining();
         new GoldenLayouts.InMemory(uri, bytes).readFully(position, target);
         int from = (int) position;
-        touched =
-            touched || !Arrays.equals(bytes, from, from + count, whole, from, from + count);
+        touched = touched || !Arrays.equals(bytes, from, from + count, whole, from, from + count);
       }
 
       @Override

@@ -21,7 +21,9 @@ public final class DebyeSession {
     return org.apache.spark.package$.MODULE$.SPARK_VERSION();
   }
 
-  /** Keys whose values event logs and pages do not show: Spark's own, and those of Azure's stores. */
+  /**
+   * Keys whose values event logs and pages do not show: Spark's own, and those of Azure's stores.
+   */
   private static final String SECRETS =
       "(?i)secret|password|passwd|token|access[.]?key|account[.]key|credential|encryption[.]key"
           + "|private[.]?key";

@@ -128,7 +128,8 @@ final class EdfFile {
     PixelType type = pixelType(block);
     long planes = 1;
     for (int d = 3; block.value("dim_" + d) != null; d++) {
-      planes = Math.multiplyFull((int) Math.min(planes, 1 << 30), (int) number(block, "dim_" + d, 1));
+      planes =
+          Math.multiplyFull((int) Math.min(planes, 1 << 30), (int) number(block, "dim_" + d, 1));
     }
     if (planes != 1) {
       throw ImageFile.unreadable(

@@ -132,10 +132,7 @@ final class TiffFile {
     long mostPixels = bytes.limit() * (packed ? BEST_COMPRESSION : 1) * 8 / bits;
     FrameShape shape =
         ImageFile.shape(
-            name,
-            page.value(HEIGHT, 0),
-            page.value(WIDTH, 0),
-            Math.min(MOST_PIXELS, mostPixels));
+            name, page.value(HEIGHT, 0), page.value(WIDTH, 0), Math.min(MOST_PIXELS, mostPixels));
     boolean tiled = page.tags().containsKey(TILE_OFFSETS);
     FrameShape segment =
         ImageFile.shape(

@@ -108,10 +108,8 @@ class HostileImagesTest {
 
   @Test
   void anArrayOfAThousandDimensionsIsRefused() {
-    String header =
-        "{'descr': '<f8', 'fortran_order': True, 'shape': (" + "1,".repeat(5000) + ")}";
-    ByteBuffer file =
-        ByteBuffer.allocate(10 + header.length() + 8).order(ByteOrder.LITTLE_ENDIAN);
+    String header = "{'descr': '<f8', 'fortran_order': True, 'shape': (" + "1,".repeat(5000) + ")}";
+    ByteBuffer file = ByteBuffer.allocate(10 + header.length() + 8).order(ByteOrder.LITTLE_ENDIAN);
     file.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1);
     file.put((byte) 0).putShort((short) header.length());
     file.put(header.getBytes(StandardCharsets.US_ASCII));

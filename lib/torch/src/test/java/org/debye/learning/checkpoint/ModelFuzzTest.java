@@ -160,14 +160,14 @@ final class ModelFuzzTest {
 
   @Test
   void aCardThatClaimsAnEnormousFileAsksForNoMemory() {
-    String header = "{\"w\":{\"dtype\":\"F32\",\"shape\":[250000000000],"
+    String header =
+        "{\"w\":{\"dtype\":\"F32\",\"shape\":[250000000000],"
             + "\"data_offsets\":[0,1000000000000]}}";
     byte[] json = header.getBytes(StandardCharsets.US_ASCII);
     ByteBuffer file = ByteBuffer.allocate(8 + json.length).order(ByteOrder.LITTLE_ENDIAN);
     file.putLong(json.length).put(json);
     long claimed = file.capacity() + 1_000_000_000_000L;
-    assertThatThrownBy(
-            () -> SafeTensors.read(new ByteArrayInputStream(file.array()), claimed, "w"))
+    assertThatThrownBy(() -> SafeTensors.read(new ByteArrayInputStream(file.array()), claimed, "w"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("are not there");
   }
@@ -175,7 +175,8 @@ final class ModelFuzzTest {
   @Test
   void aCardCannotNameFilesOutsideOfItsFolder() {
     Map<String, byte[]> files = model();
-    String card = new String(files.getOrDefault(CardJson.FILE, new byte[0]), StandardCharsets.UTF_8);
+    String card =
+        new String(files.getOrDefault(CardJson.FILE, new byte[0]), StandardCharsets.UTF_8);
     String escaping =
         card.replaceAll("model-000003-[0-9a-f]{12}\\.safetensors", "../../other.safetensors");
     assertThat(escaping).isNotEqualTo(card);
