@@ -26,6 +26,9 @@ public final class ConfigBinder {
   public static <C extends Record> Binding<C> bind(Class<C> type, ConfigSources sources) {
     ConfigBinder binder = new ConfigBinder(type);
     ConfigNode.Mapping root = sources.merged(binder.problems);
+    if (sources.unreadable()) {
+      return new Binding.Rejected<>(binder.problems);
+    }
     Object config = binder.section(type, "", root);
     return config == null || !binder.problems.isEmpty()
         ? new Binding.Rejected<>(binder.problems)

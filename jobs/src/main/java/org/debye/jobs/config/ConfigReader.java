@@ -10,6 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads YAML with Jackson's parser and keeps what binding needs and a Jackson tree loses: the line
@@ -17,10 +20,12 @@ import java.util.List;
  */
 final class ConfigReader {
   private static final YAMLFactory YAML = new YAMLFactory();
+  private static final Pattern LINE = Pattern.compile("line ([0-9]{1,9}), column");
 
   private final String text;
   private final String source;
   private final List<ConfigProblem> problems;
+  private boolean unreadable;
   private long walkedPoints;
   private int walkedTo;
 
@@ -45,17 +50,45 @@ final class ConfigReader {
       }
       return node;
     } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      Origin origin = new Origin(source, at == null ? 0 : at.getLineNr());
-      String[] lines = e.getOriginalMessage().split("\n", -1);
-      String reason = lines.length > 2 ? lines[0] + ", " + lines[2].strip() : lines[0];
+      unreadable = true;
       problems.add(
           ConfigProblem.at(
-              origin, "", "this is not YAML (" + reason + ")", "Write lines of key: value."));
+              origin(e),
+              "",
+              "this is not YAML (" + reason(e) + ")",
+              "Write lines of key: value, indented by spaces, and close brackets and quotes."));
       return empty;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether the text, or what follows some place of it, could not be read at all. */
+  boolean unreadable() {
+    return unreadable;
+  }
+
+  /** Where the parser stopped: it names the place where the broken structure began as well. */
+  private Origin origin(JsonProcessingException e) {
+    if (source.equals(Origin.COMMAND_LINE.source())) {
+      return Origin.COMMAND_LINE;
+    }
+    Matcher line = LINE.matcher(e.getOriginalMessage());
+    int last = 0;
+    while (line.find()) {
+      last = Integer.parseInt(line.group(1));
+    }
+    JsonLocation at = e.getLocation();
+    return new Origin(source, last > 0 || at == null ? last : at.getLineNr());
+  }
+
+  /** Without the places and the text around them, which stand between the sentences. */
+  private static String reason(JsonProcessingException e) {
+    return e.getOriginalMessage()
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+        .map(line -> line.replace("\t", "\\t"))
+        .collect(Collectors.joining(", "));
   }
 
   private ConfigNode node(YAMLParser parser, JsonToken token) throws IOException {

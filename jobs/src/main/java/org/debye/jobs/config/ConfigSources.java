@@ -10,6 +10,7 @@ import java.util.List;
  */
 public final class ConfigSources {
   private final List<ConfigProblem> problems = new ArrayList<>();
+  private boolean unreadable;
   private final ConfigNode.Mapping root =
       new ConfigNode.Mapping(Origin.COMMAND_LINE, new LinkedHashMap<>());
   private final ConfigNode.Mapping words =
@@ -17,9 +18,12 @@ public final class ConfigSources {
 
   /** Adds the text of a YAML file. */
   public ConfigSources file(String name, String text) {
-    if (new ConfigReader(text, name, problems).read() instanceof ConfigNode.Mapping mapping) {
+    ConfigReader reader = new ConfigReader(text, name, problems);
+    if (reader.read() instanceof ConfigNode.Mapping mapping) {
       merge(mapping, "", false);
+      unreadable |= reader.unreadable();
     } else {
+      unreadable = true;
       problems.add(
           new ConfigProblem(name, "", "this is not a list of keys", "Write lines of key: value."));
     }
@@ -39,7 +43,7 @@ public final class ConfigSources {
       return this;
     }
     String key = word.substring(0, equals);
-    ConfigNode value = value(word.substring(equals + 1));
+    ConfigNode value = value(key, word.substring(equals + 1));
     ConfigNode before = words.entries().get(key);
     words.entries().put(key, before == null ? value : joined(before, value));
     return this;
@@ -53,9 +57,28 @@ public final class ConfigSources {
     return root;
   }
 
-  private ConfigNode value(String text) {
+  /** Whether a text could not be read at all: then what it does not hold says nothing. */
+  boolean unreadable() {
+    return unreadable;
+  }
+
+  private ConfigNode value(String key, String text) {
     if (!text.isEmpty() && "[{\"'".indexOf(text.charAt(0)) >= 0) {
-      return new ConfigReader(text, Origin.COMMAND_LINE.source(), problems).read();
+      List<ConfigProblem> found = new ArrayList<>();
+      ConfigReader reader = new ConfigReader(text, Origin.COMMAND_LINE.source(), found);
+      ConfigNode value = reader.read();
+      unreadable |= reader.unreadable();
+      for (ConfigProblem problem : found) {
+        problems.add(
+            new ConfigProblem(
+                problem.where(),
+                key,
+                text + ": " + problem.problem(),
+                reader.unreadable()
+                    ? "Close the bracket or quote, or put the value in quotes."
+                    : problem.remedy()));
+      }
+      return value;
     }
     return new ConfigNode.Scalar(Origin.COMMAND_LINE, text, false);
   }

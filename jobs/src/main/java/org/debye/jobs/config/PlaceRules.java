@@ -100,9 +100,9 @@ final class PlaceRules {
           "nothing is read or written over " + scheme,
           "Copy the files to a disk or a store of objects first.");
     }
-    if (!KNOWN.contains(scheme)) {
-      String near = Spelling.nearest(scheme, KNOWN).orElse("");
-      if (!near.isEmpty()) {
+    // A site may have file systems of its own: only what is one slip from a known one is refused.
+    for (String near : KNOWN.contains(scheme) || scheme.length() < 4 ? List.<String>of() : KNOWN) {
+      if (scheme.length() <= 20 && Spelling.distance(scheme, near) == 1) {
         throw new Values.Wrong(
             origin, key, "there is no file system " + scheme, "Did you mean " + near + "?");
       }

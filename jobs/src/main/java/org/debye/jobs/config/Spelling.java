@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Finds what a mistyped key was meant to be. */
 public final class Spelling {
+  /** No key and no value is longer; the distance to it would take memory by the square. */
+  private static final int LONGEST = 200;
+
   private Spelling() {}
 
   /**
@@ -13,6 +16,9 @@ public final class Spelling {
    * section was forgotten or mistaken. Empty where nothing is near.
    */
   public static Optional<String> nearest(String given, List<String> known) {
+    if (given.length() > LONGEST) {
+      return Optional.empty();
+    }
     Comparator<String> byDistance = Comparator.comparingInt(key -> distance(given, key));
     Optional<String> near = known.stream().min(byDistance);
     if (near.isPresent() && distance(given, near.get()) <= Math.max(2, given.length() / 4)) {

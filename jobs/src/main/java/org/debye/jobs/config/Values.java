@@ -60,7 +60,16 @@ final class Values {
         node instanceof ConfigNode.Listing listing
             ? listing.items().size() + " values are given where one is expected"
             : "keys are given where a value is expected";
-    throw new Wrong(node.origin(), key, found, "Give one " + Schema.typeName(type) + ".");
+    throw new Wrong(node.origin(), key, found, "Give " + one(Schema.typeName(type)) + ".");
+  }
+
+  private static String one(String type) {
+    return switch (type) {
+      case "whole" -> "one whole number";
+      case "choice" -> "one of its values";
+      case "true|false" -> "true or false";
+      default -> "one " + type;
+    };
   }
 
   private static List<Object> list(Type of, String key, ConfigNode node) throws Wrong {
@@ -148,7 +157,11 @@ final class Values {
         return constant;
       }
     }
-    throw wrong(key, scalar, "not one of its values", "Choose one of " + choices(type) + ".");
+    List<String> known = Arrays.stream(type.getEnumConstants()).map(Values::spelling).toList();
+    String near =
+        Spelling.nearest(scalar.text(), known).map(n -> "Did you mean " + n + "? ").orElse("");
+    throw wrong(
+        key, scalar, "not one of its values", near + "Choose one of " + choices(type) + ".");
   }
 
   /** As it is written in a configuration. */

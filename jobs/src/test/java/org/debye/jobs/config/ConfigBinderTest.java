@@ -241,7 +241,7 @@ class ConfigBinderTest {
     assertThat(problems("", "inner.points=1", "inner.points=2"))
         .containsExactly(
             "command line: inner.points: 2 values are given where one is expected."
-                + " Give one whole.");
+                + " Give one whole number.");
   }
 
   @ParameterizedTest

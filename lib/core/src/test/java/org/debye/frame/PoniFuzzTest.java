@@ -1,6 +1,7 @@
 package org.debye.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -8,6 +9,8 @@ import org.debye.failure.InputException;
 import org.debye.fixtures.Fuzzing;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damaged calibrations: what is read can be meant. */
 class PoniFuzzTest {
@@ -67,6 +70,26 @@ class PoniFuzzTest {
     } catch (InputException e) {
       assertThat(e).hasMessageStartingWith(name + ": ");
       return false;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"pixel1\": 1e-4, \"pixel2\": 1e-4, \"max_shape\": [99999999999999999999, 2]}",
+        "{\"pixel1\": 1e-4, \"pixel2\": 1e-4, \"max_shape\": [0, 2]}",
+        "{\"pixel1\": 1e-4, \"pixel2\": 1e-4, \"max_shape\": [2147483647, 2147483647]}",
+        "{\"pixel1\": 1e10, \"pixel2\": 1e-4}",
+        "{\"pixel1\": NaN, \"pixel2\": 1e-4}",
+      })
+  void detectorsThatCannotBeAreRefused(String config) {
+    for (String detector : new String[] {"Detector", "RayonixSx165"}) {
+      String text =
+          "poni_version: 2\nDetector: " + detector + "\nDetector_config: " + config + "\n" + PLACE;
+      assertThatThrownBy(() -> PoniFile.parse(text, "a.poni"))
+          .isInstanceOf(InputException.class)
+          .hasMessageMatching(
+              "(?s)a.poni: .*(max_shape must be|pixel sizes must be|must be finite).*");
     }
   }
 }

@@ -298,4 +298,96 @@ class HostileFilesTest {
         4 * MEGABYTE,
         "16777216 chunks in a file of");
   }
+
+  /** One source of a virtual dataset: all of it, or a hyperslab of numbers of so many bytes. */
+  private static Fields mapping(Fields to, String dataset) {
+    return to.text(".").put(1, 0).text(dataset).put(1, 0);
+  }
+
+  private static Fields all(Fields to) {
+    return to.put(4, 3, 1, 0, 0);
+  }
+
+  private static Fields hyperslab(Fields to, int width, long[]... dimensions) {
+    to.put(4, 2, 3).put(1, 1, width).put(4, dimensions.length);
+    for (long[] dimension : dimensions) {
+      to.put(Math.max(1, width), dimension);
+    }
+    return to;
+  }
+
+  private static byte[] virtual(long[] extents, Fields mappings) {
+    RawHdf5 file = new RawHdf5(1 << 16);
+    Message layout = file.virtual(mappings.bytes());
+    long plain = file.object(dataspace(4, 8, 8), uint8(), contiguous(96, 256));
+    long whole = file.object(dataspace(extents), uint8(), layout);
+    return file.file(file.object(link("data", whole), link("plain", plain)));
+  }
+
+  @Test
+  void aSelectionOfNumbersOfNoBytesIsRefused() {
+    Fields mappings = mapping(fields().put(1, 0).put(8, 1), "/plain");
+    hyperslab(all(mappings), 0, new long[] {0, 1, 4, 1});
+    refused(
+        virtual(new long[] {4, 8, 8}, mappings),
+        "/data",
+        FailureCode.CORRUPT_METADATA,
+        4 * MEGABYTE,
+        "a hyperslab of numbers of 0 bytes");
+  }
+
+  @Test
+  void aSelectionOfNothingTimesEverythingEnds() {
+    Fields mappings = mapping(fields().put(1, 0).put(8, 1), "/plain");
+    hyperslab(
+        all(mappings),
+        8,
+        new long[] {0, 1, 1L << 60, 1},
+        new long[] {0, 1, 0, 1},
+        new long[] {0, 1, 1, 8},
+        new long[] {0, 1, 1, 8});
+    refused(
+        virtual(new long[] {16, 4, 8, 8}, mappings),
+        "/data",
+        FailureCode.MISSING_VIRTUAL_SOURCE,
+        16 * MEGABYTE,
+        "no source is mapped");
+  }
+
+  @Test
+  void aVirtualDatasetThatIsAllMissingIsOneGap() {
+    Fields mappings = mapping(fields().put(1, 0).put(8, 1), "/absent");
+    hyperslab(
+        all(mappings),
+        8,
+        new long[] {0, 1, 8_000_000, 1},
+        new long[] {0, 1, 1, 8},
+        new long[] {0, 1, 1, 8});
+    refused(
+        virtual(new long[] {8_000_000, 8, 8}, mappings),
+        "/data",
+        FailureCode.MISSING_VIRTUAL_SOURCE,
+        512 * MEGABYTE,
+        "its source .:/absent is not there");
+  }
+
+  @Test
+  void virtualDatasetsOfVirtualDatasetsAreMappedOnce() {
+    // Seven levels of sixty spellings of the next one's path: 3 * 10^12 ways to the frames.
+    RawHdf5 file = new RawHdf5(1 << 20);
+    Message[] links = new Message[8];
+    links[7] = link("v7", file.object(dataspace(4, 8, 8), uint8(), contiguous(96, 256)));
+    for (int level = 6; level >= 0; level--) {
+      Fields mappings = fields().put(1, 0).put(8, 60);
+      for (int i = 1; i <= 60; i++) {
+        all(all(mapping(mappings, "/".repeat(i) + "v" + (level + 1))));
+      }
+      Message layout = file.virtual(mappings.bytes());
+      links[level] = link("v" + level, file.object(dataspace(4, 8, 8), uint8(), layout));
+    }
+    byte[] whole = file.file(file.object(links));
+    Outcome outcome = plan(whole, "/v0");
+    assertThat(outcome.planning()).isInstanceOf(Planning.Raw.class);
+    assertThat(outcome.allocated()).isLessThan(64 * MEGABYTE);
+  }
 }

@@ -120,6 +120,15 @@ final class RawHdf5 {
     return new Message(type, SHARED, fields().put(1, 3, 2).put(8, address).bytes());
   }
 
+  /** A virtual layout whose mappings are the one object of a global heap. */
+  Message virtual(byte[] mappings) {
+    Fields heap = fields().text("GCOL").put(1, 1, 0, 0, 0).put(8, mappings.length + 64);
+    heap.put(2, 1, 0).put(4, 0).put(8, mappings.length);
+    heap.out.writeBytes(mappings);
+    long at = block(heap.put(8, 0, 0, 0, 0, 0).bytes());
+    return new Message(HeaderMessage.LAYOUT, fields().put(1, 4, 3).put(8, at).put(4, 1).bytes());
+  }
+
   /** The file, with the object at an address as its root group. */
   byte[] file(long root) {
     byte[] whole = Arrays.copyOf(bytes.array(), bytes.position());

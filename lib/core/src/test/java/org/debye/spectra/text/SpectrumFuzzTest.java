@@ -17,6 +17,8 @@ import org.debye.fixtures.Fuzzing;
 import org.debye.spectra.AxisKind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damaged files of spectra, of every dialect. */
 class SpectrumFuzzTest {
@@ -127,5 +129,21 @@ class SpectrumFuzzTest {
     assertThatThrownBy(() -> SpectrumText.read("wide.csv", file, settings))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("rows that lack nearly all of the 500001 columns of the first");
+  }
+
+  /** Found by the seeds 35, 317 and 651: nothing came out of these, and nothing was said. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# XDI/1.0 x\n# Column.1: energy eV\n# ---\n7000\n7001\n",
+        "a title with BANK and FXYE\n500 20 4\n501 30 5\n",
+        "# Athena project file\n$old_group = ();\n@x = ();\n[record]\n1;\n",
+      })
+  void filesWithoutASpectrumAreRefused(String text) {
+    ImportSettings settings =
+        ImportSettings.fromFile().withColumns(null, List.of(new ColumnChoice.Remaining()), null);
+    assertThatThrownBy(() -> SpectrumText.read("empty.dat", bytes(text), settings))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("empty.dat: ");
   }
 }
