@@ -15,8 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Damaged calibrations: what is read can be meant. */
 class PoniFuzzTest {
   private static final String PLACE =
-      "Distance: 0.196\nPoni1: 0.08\nPoni2: 0.081\nRot1: 0.004\nRot2: -0.002\nRot3: -1.4e-09\n"
-          + "Wavelength: 3.1e-11\n";
+      """
+      Distance: 0.196
+      Poni1: 0.08
+      Poni2: 0.081
+      Rot1: 0.004
+      Rot2: -0.002
+      Rot3: -1.4e-09
+      Wavelength: 3.1e-11
+      """;
   private static final Map<String, byte[]> CORPUS =
       Map.of(
           "1.poni", bytes("# made by pyFAI\nPixelSize1: 7.9e-05\nPixelSize2: 8e-05\n" + PLACE),
