@@ -67,17 +67,6 @@ class WrongConfigurationsTest {
   void stopsBeforeSparkWithWhatIsWrong(Wrong wrong) throws IOException {
     boolean before = SparkSession.getDefaultSession().isDefined();
     CommandRun run = CommandRun.of(words(wrong));
-    if (Boolean.getBoolean("debye.show")) {
-      System.out.println(
-          "SHOW\t"
-              + wrong.job()
-              + "\t"
-              + wrong.text().replace("\n", "\\n").replace("\t", "\\t")
-              + "\t"
-              + run.code()
-              + "\t"
-              + run.err().replace(folder.toString(), "DIR").replace("\n", "\\n"));
-    }
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USER_CAN_MEND);
     assertThat(run.err()).contains(wrong.said()).startsWith("debye: ").doesNotContain(SECRET);
     assertThat(run.out()).isEmpty();

@@ -15,10 +15,12 @@ final class RawHdf5 {
   private static final int SUPERBLOCK = 96;
   private static final int SHARED = 2;
 
+  private final byte[] content;
   private final ByteBuffer bytes;
 
   RawHdf5(int size) {
-    bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    content = new byte[size];
+    bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     bytes.position(SUPERBLOCK);
   }
 
@@ -62,10 +64,10 @@ final class RawHdf5 {
   }
 
   /** A block at the next multiple of eight. */
-  long block(byte[] content) {
+  long block(byte[] block) {
     bytes.position((bytes.position() + 7) & ~7);
     long at = at();
-    bytes.put(content);
+    bytes.put(block);
     return at;
   }
 
@@ -74,8 +76,8 @@ final class RawHdf5 {
     return block(new byte[count]);
   }
 
-  RawHdf5 set(long at, byte[] content) {
-    bytes.put((int) at, content);
+  RawHdf5 set(long at, byte[] block) {
+    bytes.put((int) at, block);
     return this;
   }
 
@@ -85,9 +87,9 @@ final class RawHdf5 {
       body.put(2, message.type(), message.body().length).put(1, message.flags()).put(1, 0, 0, 0);
       body.out.writeBytes(message.body());
     }
-    byte[] content = body.bytes();
-    Fields header = fields().put(1, 1, 0).put(2, messages.length).put(4, 1, content.length, 0);
-    header.out.writeBytes(content);
+    byte[] all = body.bytes();
+    Fields header = fields().put(1, 1, 0).put(2, messages.length).put(4, 1, all.length, 0);
+    header.out.writeBytes(all);
     return header.bytes();
   }
 
@@ -131,7 +133,7 @@ final class RawHdf5 {
 
   /** The file, with the object at an address as its root group. */
   byte[] file(long root) {
-    byte[] whole = Arrays.copyOf(bytes.array(), bytes.position());
+    byte[] whole = Arrays.copyOf(content, bytes.position());
     Fields head = fields().put(1, 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n');
     head.put(1, 0, 0, 0, 0, 0, 8, 8, 0).put(2, 4, 16).put(4, 0);
     head.put(8, 0, -1, whole.length, -1, 0, root).put(4, 0, 0).put(8, 0, 0);

@@ -97,22 +97,24 @@ class HostileImagesTest {
 
   @Test
   void aTiffFileOfManyPixelsAndFewBytesIsRefused() {
-    ByteBuffer file = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] bytes = new byte[1 << 16];
+    ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     file.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8).putShort((short) 5);
     int[][] tags = {{256, 60_000}, {257, 60_000}, {258, 8}, {259, 8}, {273, 200}};
     for (int[] tag : tags) {
       file.putShort((short) tag[0]).putShort((short) 4).putInt(1).putInt(tag[1]);
     }
-    refused(file.array(), 1 << 24, "60000 x 60000 pixels, which its data cannot fill");
+    refused(bytes, 1 << 24, "60000 x 60000 pixels, which its data cannot fill");
   }
 
   @Test
   void anArrayOfAThousandDimensionsIsRefused() {
     String header = "{'descr': '<f8', 'fortran_order': True, 'shape': (" + "1,".repeat(5000) + ")}";
-    ByteBuffer file = ByteBuffer.allocate(10 + header.length() + 8).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] bytes = new byte[10 + header.length() + 8];
+    ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     file.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1);
     file.put((byte) 0).putShort((short) header.length());
     file.put(header.getBytes(StandardCharsets.US_ASCII));
-    refused(file.array(), 1 << 24, "an NPY file with 5000 dimensions");
+    refused(bytes, 1 << 24, "an NPY file with 5000 dimensions");
   }
 }

@@ -66,14 +66,14 @@ class SpectrumFuzzTest {
 
   private static byte[] npy() {
     String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (4, 5)}\n";
-    ByteBuffer file =
-        ByteBuffer.allocate(10 + header.length() + 160).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] bytes = new byte[10 + header.length() + 160];
+    ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     file.put((byte) 0x93).put(bytes("NUMPY")).put((byte) 1).put((byte) 0);
     file.putShort((short) header.length()).put(bytes(header));
     for (int i = 0; i < 20; i++) {
       file.putDouble(i * 0.5);
     }
-    return file.array();
+    return bytes;
   }
 
   @Test
