@@ -58,7 +58,7 @@ debye train "$t" model=supervised-contrast name=encoder "spectra.dataset=D1-*" s
 debye represent "$t" model=encoder "dataset=D*"
 debye probe "$t" encoder=encoder "learnt=D1-*" "asked=D3-*" heads.number-epochs=3 heads.position-epochs=3 heads.region-epochs=3
 debye sweep "$t" name=swept seed=3 unmixing.grid.alpha1=0.5 unmixing.grid.sigma=0.1 unmixing.model.observations=30 \
-  unmixing.methods.hmc=1 unmixing.methods.vi=0 unmixing.methods.n-findr=2 unmixing.hmc.warmup=60 unmixing.hmc.max-draws=100
+  unmixing.methods.hmc=0 unmixing.methods.vi=1 unmixing.methods.n-findr=2 unmixing.vi.iterations=60
 debye export "$t" format=csv "dataset=D1-*" "output=$here/d1.csv"
 debye simulate recipe=raw-ramp seed=1 frames=2 "output=$here/raw"
 debye reduce "input=$here/raw" "$t" "geometry.poni=$here/raw/ramp.poni" integration.points=200 integration.unit=2th_deg

@@ -19,7 +19,7 @@ record EveryJob(String input, String catalogue, String output) {
     models(all);
     all.add(done("export", "format=csv", "dataset=D1-*", "output=" + output + "/d1.csv"));
     all.add(done("export", "format=parquet", "dataset=b-*", "output=" + output + "/parquet"));
-    all.add(done("export", "format=stan-csv", "study=swept", "output=" + output + "/chains"));
+    all.add(done("export", "format=stan-csv", "study=unmixed", "output=" + output + "/chains"));
     return all;
   }
 
@@ -72,12 +72,10 @@ record EveryJob(String input, String catalogue, String output) {
             "unmixing.grid.alpha1=[0.5, 2]",
             "unmixing.grid.sigma=0.1",
             "unmixing.model.observations=30",
-            "unmixing.methods.hmc=1",
-            "unmixing.methods.vi=0",
+            "unmixing.methods.hmc=0",
+            "unmixing.methods.vi=1",
             "unmixing.methods.n-findr=2",
-            "unmixing.hmc.warmup=60",
-            "unmixing.hmc.min-ess=10",
-            "unmixing.hmc.max-draws=100",
+            "unmixing.vi.iterations=60",
             "figures=false"));
   }
 

@@ -35,6 +35,7 @@ final class TableRows {
   }
 
   private static List<String> rows(SparkSession session, String table) {
+    session.conf().set("spark.sql.adaptive.enabled", "false");
     Dataset<Row> rows = session.read().format("delta").load(table);
     org.apache.spark.sql.Column[] kept =
         Arrays.stream(rows.columns())
