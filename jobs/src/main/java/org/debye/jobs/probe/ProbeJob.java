@@ -17,6 +17,7 @@ import org.debye.jobs.JobContext;
 import org.debye.jobs.config.ConfigText;
 import org.debye.jobs.report.PictureFolder;
 import org.debye.jobs.train.TrainedEncoder;
+import org.debye.learning.Libtorch;
 import org.debye.learning.checkpoint.ModelCard;
 import org.debye.learning.probe.PeakAnswers;
 import org.debye.provenance.Digest;
@@ -68,6 +69,8 @@ public final class ProbeJob implements Job<ProbeConfig> {
     console.error(
         "debye: %,d frames of %s teach, %,d frames of %s are asked about; up to %d peaks"
             .formatted(learnt.count(), learnt.names(), asked.count(), asked.names(), most));
+    // Said, since sums of another number of threads differ in their last digits.
+    Libtorch.load(Runtime.getRuntime().availableProcessors());
     Probing probing = new Probing(console, config, catalogue, encoder, spark.hadoop());
     Map<String, PeakAnswers> answers = probing.answers(learnt, asked, most);
     ProbeReport report = new ProbeReport(asked, answers, encoder.model().row());

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,7 +19,8 @@ import org.apache.spark.sql.functions;
 final class TableRows {
   /** Who has made it, when, and what was measured of it. */
   private static final Set<String> VOLATILE =
-      Set.of("run_id", "start", "end", "finished", "seconds", "peak_memory_bytes");
+      Set.of(
+          "run_id", "start", "end", "finished", "seconds", "cpu_s", "wall_s", "peak_memory_bytes");
 
   private TableRows() {}
 
@@ -36,12 +38,12 @@ final class TableRows {
 
   private static List<String> rows(SparkSession session, String table) {
     session.conf().set("spark.sql.adaptive.enabled", "false");
-    Dataset<Row> rows = session.read().format("delta").load(table);
-    org.apache.spark.sql.Column[] kept =
+    Dataset<Row> rows = timeless(session.read().format("delta").load(table));
+    Column[] kept =
         Arrays.stream(rows.columns())
             .filter(column -> !VOLATILE.contains(column))
             .map(functions::col)
-            .toArray(org.apache.spark.sql.Column[]::new);
+            .toArray(Column[]::new);
     return rows
         .select(functions.to_json(functions.struct(kept)))
         .toJavaRDD()
@@ -50,5 +52,24 @@ final class TableRows {
         .stream()
         .sorted()
         .toList();
+  }
+
+  /** Rows of metrics that hold a time lose it, and maps their entries that do. */
+  private static Dataset<Row> timeless(Dataset<Row> rows) {
+    Dataset<Row> timeless = rows;
+    List<String> columns = List.of(rows.columns());
+    if (columns.containsAll(List.of("name", "value"))) {
+      Column time = functions.col("name").endsWith("seconds");
+      timeless =
+          timeless.withColumn("value", functions.when(functions.not(time), functions.col("value")));
+    }
+    if (columns.contains("cell_id") && columns.contains("metrics")) {
+      Column metrics =
+          functions.map_filter(
+              functions.col("metrics"), (key, value) -> functions.not(key.endsWith("seconds")));
+      timeless =
+          timeless.withColumn("metrics", functions.array_sort(functions.map_entries(metrics)));
+    }
+    return timeless;
   }
 }
