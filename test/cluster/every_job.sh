@@ -27,7 +27,7 @@ start() {
 debye() {
   local begun=$SECONDS code=0
   "$root/submit/debye" "$@" --profile standalone --master "$master" \
-    -- --executor-memory 512m --conf spark.debye.jars=there >"$here/$1.out" 2>"$here/$1.err" || code=$?
+    -- --executor-memory 512m --conf spark.debye.jars=there --conf spark.eventLog.compress=false >"$here/$1.out" 2>"$here/$1.err" || code=$?
   printf '%-10s exit %d, %3d s  %s\n' "$1" "$code" $((SECONDS - begun)) "$(head -n 1 "$here/$1.out")"
   [ "$code" -eq 0 ] || { tail -n 5 "$here/$1.err" >&2; exit 1; }
 }
