@@ -144,6 +144,6 @@ class SpectrumFuzzTest {
         ImportSettings.fromFile().withColumns(null, List.of(new ColumnChoice.Remaining()), null);
     assertThatThrownBy(() -> SpectrumText.read("empty.dat", bytes(text), settings))
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith("empty.dat: ");
+        .hasMessageStartingWith("empty.dat");
   }
 }

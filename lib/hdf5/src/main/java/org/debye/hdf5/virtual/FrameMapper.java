@@ -23,6 +23,7 @@ public final class FrameMapper {
 
   private final LinkResolver resolver;
   private final Map<Located.Identity, FrameMap> mapped = new HashMap<>();
+  private final Map<Located.Identity, InputException> refused = new HashMap<>();
   private final Set<Located.Identity> underWay = new HashSet<>();
   private long work;
 
@@ -45,6 +46,10 @@ public final class FrameMapper {
     if (known != null) {
       return known;
     }
+    InputException before = refused.get(dataset.identity());
+    if (before != null) {
+      throw before;
+    }
     if (depth > DEEPEST || !underWay.add(dataset.identity())) {
       throw InputException.of(
           FailureCode.DANGLING_LINK,
@@ -56,6 +61,9 @@ public final class FrameMapper {
       FrameMap made = made(dataset, depth);
       mapped.put(dataset.identity(), made);
       return made;
+    } catch (InputException e) {
+      refused.put(dataset.identity(), e);
+      throw e;
     } finally {
       underWay.remove(dataset.identity());
     }

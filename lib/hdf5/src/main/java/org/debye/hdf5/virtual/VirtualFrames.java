@@ -23,6 +23,7 @@ final class VirtualFrames {
   private static final int MOST_SOURCES = 100_000;
   private static final int MOST_RUNS = 4_000_000;
   private static final int COST_OF_A_BLOCK = 16;
+  private static final long MOST_LAYERS = 4;
 
   private final FrameMapper mapper;
   private final LinkResolver resolver;
@@ -36,6 +37,7 @@ final class VirtualFrames {
   private final RunCollector runs = new RunCollector();
   private final GapCollector gaps;
   private @Nullable PixelType type;
+  private long imagePixels;
 
   private record SourceName(String file, String path) {}
 
@@ -54,6 +56,7 @@ final class VirtualFrames {
     PixelType declared = dataset.node().datatype().pixelType();
     FrameExtent extent = FrameExtent.of(dataset, dimensions);
     FrameShape image = extent.image();
+    imagePixels = image.pixels();
     if (extent.frames() > MOST_FRAMES || declared == null) {
       throw refuse("a virtual dataset of " + extent.frames() + " frames");
     }
@@ -116,6 +119,10 @@ final class VirtualFrames {
           int number = number(source.sources().get(run.source()));
           runs.add(frames[i], number, run.sourceFrame(from[i]), shown);
           covered[(int) frames[i]] += shown.pixels();
+          // Where mappings lie over each other at every level, pieces grow by their product.
+          if (covered[(int) frames[i]] > MOST_LAYERS * imagePixels) {
+            throw refuse("mappings that lie over each other " + MOST_LAYERS + " times");
+          }
         }
       }
       if (runs.size() > MOST_RUNS) {
