@@ -16,12 +16,17 @@ import org.debye.hdf5.SourceFile;
  * @param settings of the file systems
  */
 public record SourceState(HadoopSettings settings) {
+  /** Of what stands in a source's place where spectra are simulated. */
+  private static final String NO_FILE = "simulation";
 
   /**
    * Whether its size or its time is another one by now. Of a file that has vanished that cannot be
    * said: whoever reads it finds it missing.
    */
   public boolean changed(SourceFile file) {
+    if (NO_FILE.equals(file.uri().getScheme())) {
+      return false;
+    }
     try {
       if (HadoopFileOpener.isLocal(file.uri())) {
         BasicFileAttributes now =
