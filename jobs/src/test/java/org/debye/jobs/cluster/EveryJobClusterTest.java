@@ -117,7 +117,9 @@ final class EveryJobClusterTest {
       while (files.hasNext()) {
         String path = files.next().getPath().toUri().getPath();
         names.add(
-            path.substring(catalogue.toString().length()).replaceAll("-[0-9a-f]+\\.safe", ".safe"));
+            path.substring(catalogue.toString().length())
+                .replaceAll("-[0-9a-f]+\\.safe", ".safe")
+                .replaceAll("part-[0-9a-f-]+", "part"));
       }
     }
     return names;

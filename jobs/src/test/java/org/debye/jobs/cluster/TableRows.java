@@ -22,6 +22,8 @@ final class TableRows {
       Set.of(
           "run_id", "start", "end", "finished", "seconds", "cpu_s", "wall_s", "peak_memory_bytes");
 
+  private static final String RUN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
   private TableRows() {}
 
   /** Each table's rows as JSON, in an order of their own. */
@@ -47,7 +49,7 @@ final class TableRows {
     return rows
         .select(functions.to_json(functions.struct(kept)))
         .toJavaRDD()
-        .map(row -> row.getString(0))
+        .map(row -> row.getString(0).replaceAll(RUN, "RUN"))
         .collect()
         .stream()
         .sorted()
@@ -66,9 +68,13 @@ final class TableRows {
     if (columns.contains("cell_id") && columns.contains("metrics")) {
       Column metrics =
           functions.map_filter(
-              functions.col("metrics"), (key, value) -> functions.not(key.endsWith("seconds")));
+              functions.col("metrics"),
+              (key, value) -> functions.not(key.endsWith("seconds").or(key.endsWith("bytes"))));
+      // What a prediction is recognised by names the run that made its spectra.
       timeless =
-          timeless.withColumn("metrics", functions.array_sort(functions.map_entries(metrics)));
+          timeless
+              .withColumn("metrics", functions.array_sort(functions.map_entries(metrics)))
+              .drop("fingerprint");
     }
     return timeless;
   }

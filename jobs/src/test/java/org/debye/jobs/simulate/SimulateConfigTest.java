@@ -53,7 +53,7 @@ class SimulateConfigTest {
   @Test
   void absorptionSpectraNeedTablesAndElements() {
     Binding<SimulateConfig> some =
-        bind("recipe=xanes", "seed=1", "catalogue=t", "xanes.elements=[Ti, cu]");
+        bind("recipe=xanes", "seed=1", "catalogue=t", "xanes.elements=[ti, cu]");
     assertThat(((Binding.Bound<SimulateConfig>) some).config().xanes().elements())
         .containsExactly(XanesElement.TI, XanesElement.CU);
     assertThat(problems("recipe=xanes", "seed=1")).contains("the recipe xanes needs one");

@@ -25,7 +25,7 @@ final class XanesRunTest {
   void spectraAndLabelsAreThoseOfTheSites() throws IOException {
     ReduceSummary summary = run(4);
     assertThat(summary.reduced()).isEqualTo(2);
-    assertThat(summary.spectra()).isEqualTo(22 + 8);
+    assertThat(summary.spectra()).isEqualTo(23 + 9);
     DatasetRow titanium =
         catalogue().datasets().all().stream()
             .filter(row -> row.name().equals("Ti"))
@@ -35,7 +35,7 @@ final class XanesRunTest {
     SimulatedXanes xanes = new SimulatedXanes(XanesElement.TI, 4, 0.01);
     List<LabelRow> labels = catalogue().labels().read(titanium.datasetId());
     try (SpectrumStream spectra = catalogue().spectra().read(titanium.datasetId())) {
-      for (int frame = 0; frame < 23 - 1; frame++) {
+      for (int frame = 0; frame < 23; frame++) {
         SpectrumRow row = spectra.next();
         assertThat(row.frame()).isEqualTo(frame);
         assertThat(row.axisId()).isEqualTo(xanes.grid().axis().id());
@@ -46,14 +46,14 @@ final class XanesRunTest {
       }
       assertThat(spectra.hasNext()).isFalse();
     }
-    assertThat(labels).hasSize(22).allMatch(row -> row.origin().equals("simulation:xanes-1"));
+    assertThat(labels).hasSize(23).allMatch(row -> row.origin().equals("simulation:xanes-1"));
   }
 
   @Test
   void aSecondRunWritesNothingAndAnotherSeedAnotherDataset() {
     run(4);
     assertThat(run(4).spectra()).isZero();
-    assertThat(run(5).spectra()).isEqualTo(30);
+    assertThat(run(5).spectra()).isEqualTo(32);
     assertThat(catalogue().datasets().all()).hasSize(4);
   }
 
