@@ -84,7 +84,9 @@ class MatlabFuzzTest {
       assertThat(arrays).containsOnlyKeys("Y", "most");
       assertThat(Objects.requireNonNull(arrays.get("Y")).shape()).containsExactly(5, 7);
       // The first index runs fastest in the file, the last one here.
-      assertThat(Objects.requireNonNull(arrays.get("Y")).values()).startsWith(0, 15, 30, 45).endsWith(87, 102);
+      assertThat(Objects.requireNonNull(arrays.get("Y")).values())
+          .startsWith(0, 15, 30, 45)
+          .endsWith(87, 102);
       assertThat(Objects.requireNonNull(arrays.get("most")).values()).containsExactly(40);
     }
   }

@@ -88,7 +88,8 @@ class PoniFuzzTest {
           "poni_version: 2\nDetector: " + detector + "\nDetector_config: " + config + "\n" + PLACE;
       assertThatThrownBy(() -> PoniFile.parse(text, "a.poni"))
           .isInstanceOf(InputException.class)
-          .hasMessageMatching("(?s)a.poni: .*(max_shape must be|pixel sizes must be|must be finite).*");
+          .hasMessageMatching(
+              "(?s)a.poni: .*(max_shape must be|pixel sizes must be|must be finite).*");
     }
   }
 }
