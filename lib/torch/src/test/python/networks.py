@@ -249,6 +249,32 @@ class Classifier(nn.Module):
         return self.head(self.encoder(x)).flatten(0, 1)
 
 
+class XanesMlp(nn.Module):
+    """Carbone et al. 2019, Phys. Rev. Materials 3:033604."""
+
+    width = 20
+    sequence = False
+
+    def __init__(self, points):
+        super().__init__()
+        sizes = (points, 90, 60, 20)
+        self.hidden = nn.ModuleList([nn.Linear(a, b) for a, b in zip(sizes, sizes[1:])])
+
+    def forward(self, x):
+        for layer in self.hidden:
+            x = torch.relu(layer(x))
+        return x
+
+
+class XanesCnn(XanesMlp):
+    def __init__(self, points):
+        super().__init__(8 * ((points - 9) // 2))
+        self.conv = nn.Conv1d(1, 8, 10)
+
+    def forward(self, x):
+        return super().forward(nn.functional.max_pool1d(torch.relu(self.conv(x.unsqueeze(1))), 2).flatten(1))
+
+
 NETWORKS = {
     "FCNN": Fcnn,
     "CNN": Cnn,
@@ -257,6 +283,8 @@ NETWORKS = {
     "TRANSFORMER": Transformer,
     "CONV_SC": ConvSc,
     "CONV_SCT": ConvSct,
+    "XANES_MLP": XanesMlp,
+    "XANES_CNN": XanesCnn,
 }
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ public enum ModelKind {
   TRANSFORMER,
   CONV_SC,
   CONV_SCT,
+  XANES_MLP,
+  XANES_CNN,
   BINNED,
   BINNED_END_TO_END,
   MINIROCKET_RIDGE,
@@ -40,8 +42,8 @@ public enum ModelKind {
   /** Whether it is trained step by step. */
   boolean isNetwork() {
     return switch (this) {
-      case FCNN, CNN, RESNET, LSTM, TRANSFORMER, CONV_SC, CONV_SCT, BINNED, BINNED_END_TO_END ->
-          true;
+      case FCNN, CNN, RESNET, LSTM, TRANSFORMER, CONV_SC, CONV_SCT, XANES_MLP, XANES_CNN -> true;
+      case BINNED, BINNED_END_TO_END -> true;
       case SUPERVISED_CONTRAST, SPECSELFTIME, SPECRR, SPECMOCO, SPECRRMOCO, LINEAR, CROSS_ENTROPY ->
           true;
       case MINIROCKET_RIDGE, HYDRA_RIDGE, PCA_LOGISTIC, RANDOM_FOREST, ENDMEMBERS -> false;
@@ -80,7 +82,7 @@ public enum ModelKind {
       int spectra,
       @Nullable TrainedEncoder encoder) {
     return switch (this) {
-      case FCNN, CNN, RESNET, LSTM, TRANSFORMER, CONV_SC, CONV_SCT ->
+      case FCNN, CNN, RESNET, LSTM, TRANSFORMER, CONV_SC, CONV_SCT, XANES_MLP, XANES_CNN ->
           Optional.of(
               new EncoderCard(
                   Architecture.valueOf(name()),

@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 public record TrainConfig(
     @Key(
             meaning =
-                "Networks: fcnn, cnn, resnet, conv-sc of single spectra; lstm, transformer,"
-                    + " conv-sct of a dataset's frames in their order; binned, binned-end-to-end of"
-                    + " single points, bin by bin. Rivals: minirocket-ridge,"
+                "Networks: fcnn, cnn, resnet, conv-sc, xanes-mlp, xanes-cnn of single spectra;"
+                    + " lstm, transformer, conv-sct of a dataset's frames in their order; binned,"
+                    + " binned-end-to-end of single points, bin by bin. Rivals: minirocket-ridge,"
                     + " hydra-ridge, pca-logistic, random-forest, endmembers. Encoders of"
                     + " representations: supervised-contrast of labelled spectra; specselftime,"
                     + " specrr, specmoco, specrrmoco of any; linear, a layer on one of them;"
-                    + " cross-entropy, the encoder of supervised-contrast and a layer, end to"
-                    + " end.")
+                    + " cross-entropy, the encoder of supervised-contrast and a layer, end to end.")
         ModelKind model,
     @Key(
             place = Key.Place.ANY,

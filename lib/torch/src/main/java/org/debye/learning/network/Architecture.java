@@ -5,7 +5,8 @@ import org.debye.learning.weight.WeightPlan;
 /**
  * The networks of chapter 5 of Sun, <em>Machine learning for spectra classification</em> (thesis),
  * for spectra of any length. With 4,023 points and one output their numbers of parameters are those
- * of its Table 5.1 (the residual network's without a layer that the authors never call).
+ * of its Table 5.1 (the residual network's without a layer that the authors never call). The last
+ * two are those of Carbone et al. 2019.
  */
 public enum Architecture {
   /** Three hidden layers of 256, 512, 64 (section 5.2.1). */
@@ -55,6 +56,20 @@ public enum Architecture {
     @Override
     public Encoder build(WeightPlan plan, EncoderSettings settings) {
       return ConvSct.withTemporal(plan, settings);
+    }
+  },
+  /** Three hidden layers of 90, 60, 20: Carbone et al. 2019, for absorption spectra. */
+  XANES_MLP {
+    @Override
+    public Encoder build(WeightPlan plan, EncoderSettings settings) {
+      return Perceptron.plain(plan, settings);
+    }
+  },
+  /** The same after a convolution of eight filters of ten points. */
+  XANES_CNN {
+    @Override
+    public Encoder build(WeightPlan plan, EncoderSettings settings) {
+      return Perceptron.convolutional(plan, settings);
     }
   };
 

@@ -35,7 +35,7 @@ class NetworkGoldenTest {
 
   @ParameterizedTest
   @EnumSource(Architecture.class)
-  void numberOfParametersIsThatOfTheThesis(Architecture architecture) {
+  void numberOfParametersIsThatOfThesisAndPaper(Architecture architecture) {
     WeightPlan plan = new WeightPlan();
     Classifier.build(plan, architecture, new EncoderSettings(4023, 0), 2);
 
@@ -47,7 +47,9 @@ class NetworkGoldenTest {
             Architecture.LSTM, 6_273_391L,
             Architecture.TRANSFORMER, 1_830_511L,
             Architecture.CONV_SC, 659_525L,
-            Architecture.CONV_SCT, 1_953_353L);
+            Architecture.CONV_SCT, 1_953_353L,
+            Architecture.XANES_MLP, 362_160L + 5_460 + 1_220 + 21,
+            Architecture.XANES_CNN, 88L + 8 * 2007 * 90 + 90 + 5_460 + 1_220 + 21);
     assertThat(plan.trainedSize())
         .isEqualTo(table.get(architecture))
         .isEqualTo(GOLDEN.get("parameters of 4023 points").get(architecture.name()).asLong());
