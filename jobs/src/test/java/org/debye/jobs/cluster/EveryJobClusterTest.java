@@ -134,9 +134,14 @@ final class EveryJobClusterTest {
         for (java.nio.file.Path file : files.filter(Files::isRegularFile).toList()) {
           java.nio.file.Path other =
               folder.resolve("out-of-cluster").resolve(folder.resolve("out").relativize(file));
-          assertThat(other).hasSameTextualContentAs(file);
+          assertThat(timeless(other)).as(file.toString()).isEqualTo(timeless(file));
         }
       }
     }
+  }
+
+  /** Lines of a file but those of how long something has taken, as Stan's CSV files have them. */
+  private static List<String> timeless(java.nio.file.Path file) throws IOException {
+    return Files.readAllLines(file).stream().filter(line -> !line.contains(" seconds (")).toList();
   }
 }
