@@ -25,7 +25,8 @@ final class DisturbedClusterTest {
   void anExecutorMayStandStillForAWhile(FaultJob job) throws Exception {
     try (StandaloneCluster cluster = StandaloneCluster.start(folder.resolve("cluster"), 2, 1)) {
       Undisturbed undisturbed =
-          Undisturbed.run(job, folder.resolve("work"), settings(cluster, Map.of()));
+          Undisturbed.run(
+              job, folder.resolve("work"), settings(cluster, Map.of()), cluster.environment());
       undisturbed.fresh();
       JobProcess process = undisturbed.start();
       List<ClusterProcess> executors = List.of();
@@ -49,13 +50,15 @@ final class DisturbedClusterTest {
     assumeTrue(!ahead.isEmpty(), "libfaketime is not installed");
     try (StandaloneCluster cluster = StandaloneCluster.start(folder.resolve("cluster"), 2, 1)) {
       Undisturbed undisturbed =
-          Undisturbed.run(job, folder.resolve("work"), settings(cluster, Map.of()));
+          Undisturbed.run(
+              job, folder.resolve("work"), settings(cluster, Map.of()), cluster.environment());
       undisturbed.fresh();
       Undisturbed skewed =
           new Undisturbed(
               job,
               undisturbed.work(),
               settings(cluster, ahead),
+              undisturbed.environment(),
               undisturbed.rows(),
               undisturbed.milliseconds());
       JobProcess process = skewed.start();
@@ -67,6 +70,7 @@ final class DisturbedClusterTest {
   private static List<String> settings(StandaloneCluster cluster, Map<String, String> variables) {
     List<String> settings = new ArrayList<>(List.of("spark.task.cpus=1"));
     cluster.executorOptions().forEach(pair -> settings.add(pair[0] + "=" + pair[1]));
+    settings.add(KilledClusterTest.COMPILED);
     variables.forEach((name, value) -> settings.add("spark.executorEnv." + name + "=" + value));
     return settings;
   }

@@ -29,6 +29,9 @@ final class KilledClusterTest {
   private static final long SEED = Long.getLong("debye.faults.seed", 1);
   private static final long AWAY_MILLISECONDS = 4000;
 
+  /** The fixture's executors go without the second compiler, which vectors need. */
+  static final String COMPILED = "spark.executor.extraJavaOptions=-XX:+TieredCompilation";
+
   /** What is killed. */
   private enum Victim {
     DRIVER,
@@ -49,9 +52,10 @@ final class KilledClusterTest {
       List<String> spark =
           Stream.concat(
                   cluster.executorOptions().stream().map(pair -> pair[0] + "=" + pair[1]),
-                  Stream.of("spark.task.cpus=1"))
+                  Stream.of("spark.task.cpus=1", COMPILED))
               .toList();
-      Undisturbed undisturbed = Undisturbed.run(job, folder.resolve("work"), spark);
+      Undisturbed undisturbed =
+          Undisturbed.run(job, folder.resolve("work"), spark, cluster.environment());
       while (trials.kills() < KILLS) {
         trial(undisturbed, trials);
       }

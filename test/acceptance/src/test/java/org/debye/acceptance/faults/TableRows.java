@@ -91,7 +91,7 @@ final class TableRows {
       CollectionConverters.asJava(map)
           .forEach(
               (key, own) -> {
-                if (!String.valueOf(key).endsWith("seconds")) {
+                if (!String.valueOf(key).matches(".*(seconds|bytes)")) {
                   entries.put(String.valueOf(key), text(own));
                 }
               });

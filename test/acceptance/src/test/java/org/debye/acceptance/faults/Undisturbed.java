@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * catalogue is at the same place, one after another, since rows hold its path.
  *
  * @param spark settings
+ * @param environment of the driver: a cluster's secret
  * @param rows of the catalogue when it has ended
  * @param milliseconds from the start of its JVM to its end
  */
@@ -23,13 +24,21 @@ record Undisturbed(
     FaultJob job,
     Path work,
     List<String> spark,
+    Map<String, String> environment,
     Map<String, List<String>> rows,
     long milliseconds) {
 
   /** Prepares and runs it. */
   static Undisturbed run(FaultJob job, Path work, List<String> spark)
       throws IOException, InterruptedException {
-    Undisturbed plan = new Undisturbed(job, work, spark, Map.of(), 0);
+    return run(job, work, spark, Map.of());
+  }
+
+  /** Prepares and runs it on a cluster. */
+  static Undisturbed run(
+      FaultJob job, Path work, List<String> spark, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Undisturbed plan = new Undisturbed(job, work, spark, environment, Map.of(), 0);
     Files.createDirectories(plan.catalogue());
     for (List<String> words : job.before(work)) {
       JobProcess before = plan.start(words);
@@ -43,7 +52,7 @@ record Undisturbed(
     long milliseconds = (System.nanoTime() - start) / 1_000_000;
     Map<String, List<String>> rows = TableRows.of(plan.catalogue());
     assertThat(rows.values().stream().mapToInt(List::size).sum()).isGreaterThan(10);
-    return new Undisturbed(job, work, spark, rows, milliseconds);
+    return new Undisturbed(job, work, spark, environment, rows, milliseconds);
   }
 
   Path catalogue() {
@@ -71,7 +80,7 @@ record Undisturbed(
   }
 
   private JobProcess start(List<String> words) {
-    return JobProcess.start(work.resolve("job.log"), spark, onCatalogue(words));
+    return JobProcess.start(work.resolve("job.log"), spark, onCatalogue(words), environment);
   }
 
   private List<String> onCatalogue(List<String> words) {
