@@ -15,7 +15,7 @@ run_service() {
       # shellcheck disable=SC2086 # DEBYE_SERVICE_OPTS holds several words
       launch env "SPARK_HOME=$home" SPARK_SCALA_VERSION=2.13 "JAVA_HOME=$(dirname "$(dirname "$java")")" "SPARK_WORKER_DIR=$folder" \
         "$java" "${options[@]}" ${DEBYE_SERVICE_OPTS:-} -cp "$runtime" \
-        org.debye.spark.standalone.ClusterProcess "$service" "$@" --properties-file "$profile_file"
+        org.debye.jobs.ClusterService "$service" "$@" --properties-file "$profile_file"
       ;;
   esac
 }

@@ -132,7 +132,7 @@ class LauncherTest {
     String[] commands = printed.out().split("\n\n", -1);
     assertThat(commands).hasSize(3);
     assertThat(commands[0].lines())
-        .containsSubsequence("org.debye.spark.standalone.ClusterProcess", "master", "--port", "0");
+        .containsSubsequence("org.debye.jobs.ClusterService", "master", "--port", "0");
     assertThat(commands[1].lines())
         .startsWith("srun", "--nodes=3", "--ntasks=3", "--ntasks-per-node=1", "--cpus-per-task=32")
         .contains("--overlap", "--kill-on-bad-exit=0", "--export=ALL");
