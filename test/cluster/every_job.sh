@@ -47,7 +47,7 @@ debye unmix "$t" name=unmixed "spectra.dataset=D1-*" endmembers=2 "methods=[n-fi
 debye train "$t" model=fcnn name=net "spectra.dataset=D1-*" split.kind=none epochs=3 batch=20 ranks=2 &
 training=$!
 # The driver's UI answers on the first free port from 4040 on, as long as the job runs.
-until curl -sf http://127.0.0.1:4040/api/v1/applications >"$here/ui.json" 2>/dev/null || ! kill -0 $training 2>/dev/null; do sleep 0.1; done
+until { curl -sf http://127.0.0.1:4040/api/v1/applications >"$here/ui.json" 2>/dev/null && grep -q '"id"' "$here/ui.json"; } || ! kill -0 $training 2>/dev/null; do sleep 0.1; done
 wait $training
 echo "UI of the driver:" $(tr -d ' \n' <"$here/ui.json" | cut -c1-100)
 debye evaluate "$t" model=net
