@@ -51,7 +51,7 @@ class SlurmTest {
   void aJobRunsOnAllNodesAndNothingStays() throws Exception {
     Launcher.Ended ended = launcher.end(begin("in"));
     assertThat(ended.code()).as(ended.err()).isZero();
-    assertThat(ended.out()).contains("imported  1 dataset; 1 spectra");
+    assertThat(ended.out()).contains("imported  1 dataset; 1 spectrum");
     assertThat(ended.err()).contains("debye: 2 nodes, 2 executors of 1 cores; logs in ");
     assertThat(Catalogue.existing(folder + "/tables").datasets().all()).hasSize(1);
     assertThat(logs())
@@ -65,9 +65,10 @@ class SlurmTest {
 
   @Test
   void aJobThatFailsTakesTheClusterWithIt() throws Exception {
-    Launcher.Ended ended = launcher.end(begin("absent"));
+    Files.createDirectories(folder.resolve("empty"));
+    Launcher.Ended ended = launcher.end(begin("empty"));
     assertThat(ended.code()).as(ended.err()).isEqualTo(2);
-    assertThat(ended.err()).contains("absent: there is nothing here");
+    assertThat(ended.err()).contains("empty: no file here");
     nothingStays();
   }
 
