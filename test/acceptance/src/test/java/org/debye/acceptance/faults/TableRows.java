@@ -67,7 +67,9 @@ final class TableRows {
         if (file.getFileName().toString().startsWith("model")) {
           String bytes =
               new Digest().add(Files.readString(file, StandardCharsets.ISO_8859_1)).hex();
-          weights.add(models.relativize(file) + " " + bytes);
+          // The last digits of its name are drawn anew at each saving.
+          String name = models.relativize(file).toString();
+          weights.add(name.replaceFirst("-[0-9a-f]+\\.safetensors", "") + " " + bytes);
         }
       }
     }
