@@ -14,8 +14,9 @@ import org.debye.simulation.ramp.OracleScore;
 import org.debye.simulation.ramp.RampDataset;
 import org.debye.simulation.ramp.SimulatedRamp;
 import org.debye.spark.DebyeSession;
-import org.debye.spark.reduce.RampRun;
 import org.debye.spark.reduce.ReduceSummary;
+import org.debye.spark.simulation.RampSimulation;
+import org.debye.spark.simulation.SimulationRun;
 import org.debye.spectra.baseline.BaselineSettings;
 
 /** Simulated ramps in the tables of a catalogue, and what can be known of their labels at best. */
@@ -26,16 +27,19 @@ final class RampTables {
   static ExitCode write(SimulateConfig config, Console console) {
     List<RampDataset> datasets = RampChoice.of(config.dataset());
     String catalogue = Objects.requireNonNull(config.catalogue());
-    RampRun.Settings settings =
-        new RampRun.Settings(
-            datasets,
+    RampSimulation simulation =
+        new RampSimulation(
+            datasets.stream().map(RampDataset::name).toList(),
             config.seed(),
             config.sums(),
-            baseline(config.rebin()),
-            catalogue,
-            ConfigText.of(config));
+            baseline(config.rebin()));
     ReduceSummary summary =
-        new RampRun(DebyeSession.open("simulate"), settings, new ProgressReport(console)).run();
+        new SimulationRun(
+                DebyeSession.open("simulate"),
+                simulation,
+                new SimulationRun.Target(catalogue, ConfigText.of(config)),
+                new ProgressReport(console))
+            .run();
     if (summary.reduced() > 0) {
       console.line(ceiling(datasets, config.seed()).text());
     }

@@ -10,7 +10,8 @@ import org.debye.jobs.report.SummaryText;
 import org.debye.simulation.absorption.SimulatedXanes;
 import org.debye.spark.DebyeSession;
 import org.debye.spark.reduce.ReduceSummary;
-import org.debye.spark.reduce.XanesRun;
+import org.debye.spark.simulation.SimulationRun;
+import org.debye.spark.simulation.XanesSimulation;
 
 /** Simulated absorption spectra in the tables of a catalogue. */
 final class XanesTables {
@@ -19,15 +20,15 @@ final class XanesTables {
   /** Does what is missing. */
   static ExitCode write(SimulateConfig config, Console console) {
     String catalogue = Objects.requireNonNull(config.catalogue());
-    XanesRun.Settings settings =
-        new XanesRun.Settings(
-            config.xanes().elements(),
-            config.seed(),
-            config.xanes().share(),
-            catalogue,
-            ConfigText.of(config));
+    XanesSimulation simulation =
+        new XanesSimulation(config.xanes().elements(), config.seed(), config.xanes().share());
     ReduceSummary summary =
-        new XanesRun(DebyeSession.open("simulate"), settings, new ProgressReport(console)).run();
+        new SimulationRun(
+                DebyeSession.open("simulate"),
+                simulation,
+                new SimulationRun.Target(catalogue, ConfigText.of(config)),
+                new ProgressReport(console))
+            .run();
     console.line(SummaryText.of("simulated", summary, catalogue, List.of()));
     console.line(
         "truth     class of every site, table labels; "

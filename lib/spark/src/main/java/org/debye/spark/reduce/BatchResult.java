@@ -20,7 +20,7 @@ import org.debye.spectra.SpectralAxis;
  * @param frames raw frames read
  * @param skipped candidates that are no raw data
  */
-record BatchResult(
+public record BatchResult(
     List<DatasetRow> rows,
     List<DataFile> files,
     BatchCommit.Truth truth,

@@ -22,10 +22,10 @@ import org.debye.spark.table.Journal;
 import org.debye.spark.table.Recovery;
 
 /**
- * What reduce and import have in common: under the lock, clean up after a killed run, find what is
- * missing, do it batch by batch, and keep the record. Driver only.
+ * What reduce, import and simulate have in common: under the lock, clean up after a killed run,
+ * find what is missing, do it batch by batch, and keep the record. Driver only.
  */
-final class IncrementalRun {
+public final class IncrementalRun {
   /** Spark setting: source bytes of a batch for each core; some ten seconds of work. */
   private static final String BATCH_BYTES = "spark.debye.batch.bytes";
 
@@ -43,7 +43,7 @@ final class IncrementalRun {
   private final RunRecord record;
   private final ReduceProgress progress;
 
-  IncrementalRun(
+  public IncrementalRun(
       SparkSession session, Catalogue catalogue, RunRecord record, ReduceProgress progress) {
     this.session = session;
     this.catalogue = catalogue;
@@ -58,21 +58,21 @@ final class IncrementalRun {
    * @param configHash digest of every setting that changes a spectrum
    * @param retryFailed whether failed and partial datasets are done again though nothing changed
    */
-  record Wanted(
+  public record Wanted(
       List<StackCandidate> candidates, List<URI> missing, String configHash, boolean retryFailed) {}
 
   /** Does a batch on the cluster; writes files and commits nothing. */
-  interface BatchWork {
+  public interface BatchWork {
     BatchResult of(List<Work> batch);
   }
 
   /** Makes the worker, once it is known that there is work; the counter shows spectra made. */
-  interface BatchWorker {
+  public interface BatchWorker {
     BatchWork begin(LongAccumulator counter);
   }
 
   /** Does what is missing. */
-  ReduceSummary run(Wanted wanted, int summed, BatchWorker worker) {
+  public ReduceSummary run(Wanted wanted, int summed, BatchWorker worker) {
     try (CatalogueLock lock = catalogue.lock(record.job())) {
       int removed = new Recovery(session, catalogue).run();
       if (removed > 0) {

@@ -14,7 +14,7 @@ import org.debye.provenance.Digest;
  * @param fingerprint digest of all sources' URIs, sizes and times
  * @param replaces whether the tables hold rows of an earlier state of it
  */
-record Work(String datasetId, StackCandidate candidate, String fingerprint, boolean replaces)
+public record Work(String datasetId, StackCandidate candidate, String fingerprint, boolean replaces)
     implements Serializable {
 
   static Work of(StackCandidate candidate, String configHash) {

@@ -17,6 +17,7 @@ import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;
 import org.debye.spark.TestSession;
 import org.debye.spark.table.Catalogue;
+import org.debye.spark.table.CatalogueContent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -16,6 +16,7 @@ import org.debye.failure.InputException;
 import org.debye.spark.TestSession;
 import org.debye.spark.table.BatchCommit;
 import org.debye.spark.table.Catalogue;
+import org.debye.spark.table.CatalogueContent;
 import org.debye.spark.table.CatalogueLock;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.DatasetStatus;

@@ -1,4 +1,4 @@
-package org.debye.spark.reduce;
+package org.debye.spark.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.debye.simulation.absorption.SimulatedXanes;
 import org.debye.simulation.absorption.XanesElement;
 import org.debye.spark.TestSession;
+import org.debye.spark.reduce.ReduceProgress;
+import org.debye.spark.reduce.ReduceSummary;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.LabelRow;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Simulated absorption spectra in the tables: whole, and once. */
-final class XanesRunTest {
+final class XanesSimulationTest {
   @TempDir Path folder;
 
   @Test
@@ -58,14 +60,14 @@ final class XanesRunTest {
   }
 
   private ReduceSummary run(long seed) {
-    XanesRun.Settings settings =
-        new XanesRun.Settings(
-            List.of(XanesElement.TI, XanesElement.CU),
-            seed,
-            0.01,
-            folder.resolve("tables").toString(),
-            "test");
-    return new XanesRun(TestSession.session(), settings, ReduceProgress.SILENT).run();
+    XanesSimulation simulation =
+        new XanesSimulation(List.of(XanesElement.TI, XanesElement.CU), seed, 0.01);
+    return new SimulationRun(
+            TestSession.session(),
+            simulation,
+            new SimulationRun.Target(folder.resolve("tables").toString(), "test"),
+            ReduceProgress.SILENT)
+        .run();
   }
 
   private Catalogue catalogue() {

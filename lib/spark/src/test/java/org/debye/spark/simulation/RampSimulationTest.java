@@ -1,4 +1,4 @@
-package org.debye.spark.reduce;
+package org.debye.spark.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,10 @@ import org.debye.simulation.ramp.PointSums;
 import org.debye.simulation.ramp.RampDataset;
 import org.debye.simulation.ramp.SimulatedRamp;
 import org.debye.spark.TestSession;
+import org.debye.spark.reduce.ReduceProgress;
+import org.debye.spark.reduce.ReduceSummary;
 import org.debye.spark.table.Catalogue;
+import org.debye.spark.table.CatalogueContent;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.Journal;
 import org.debye.spark.table.LabelRow;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Simulated ramps in the tables: whole, once, and again after a killed run. */
-final class RampRunTest {
+final class RampSimulationTest {
   @TempDir Path folder;
 
   @Test
@@ -159,14 +162,13 @@ final class RampRunTest {
   }
 
   private ReduceSummary run(long seed, PointSums sums, String... names) {
-    RampRun.Settings settings =
-        new RampRun.Settings(
-            List.of(names).stream().map(RampDataset::named).toList(),
-            seed,
-            sums,
-            BaselineSettings.Als.DEFAULT,
-            folder.resolve("tables").toString(),
-            "test");
-    return new RampRun(TestSession.session(), settings, ReduceProgress.SILENT).run();
+    RampSimulation simulation =
+        new RampSimulation(List.of(names), seed, sums, BaselineSettings.Als.DEFAULT);
+    return new SimulationRun(
+            TestSession.session(),
+            simulation,
+            new SimulationRun.Target(folder.resolve("tables").toString(), "test"),
+            ReduceProgress.SILENT)
+        .run();
   }
 }

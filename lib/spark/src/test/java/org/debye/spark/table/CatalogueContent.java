@@ -1,19 +1,15 @@
-package org.debye.spark.reduce;
+package org.debye.spark.table;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.debye.spark.table.Catalogue;
-import org.debye.spark.table.DatasetRow;
-import org.debye.spark.table.SpectrumRow;
-import org.debye.spark.table.SpectrumStream;
 
 /** Every column of every row but run ids and times, as lines that can be compared. */
-final class CatalogueContent {
+public final class CatalogueContent {
   private CatalogueContent() {}
 
-  static List<String> of(Catalogue catalogue) throws IOException {
+  public static List<String> of(Catalogue catalogue) throws IOException {
     List<String> lines = new ArrayList<>();
     for (DatasetRow row : catalogue.datasets().all()) {
       lines.add(
