@@ -30,6 +30,16 @@ record ClusterProcess(ProcessHandle handle, List<String> command, Map<String, St
     return running(EXECUTOR);
   }
 
+  /** Waits until so many executors run; false where the job has ended before. */
+  static boolean awaitExecutors(int count, JobProcess job) throws InterruptedException {
+    while (executors().size() < count) {
+      if (job.waitMilliseconds(100)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static List<ClusterProcess> running(String main) {
     List<ClusterProcess> found = new ArrayList<>();
     ProcessHandle.current()

@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("acceptance")
 final class DisturbedJobsTest {
   private static final long SEED = Long.getLong("debye.faults.seed", 1);
-  private static final List<String> EMBEDDED =
-      List.of("spark.master=local[2]", "spark.task.cpus=1");
   private static final int PAGE = 4096;
 
   @TempDir Path folder;
@@ -32,7 +30,7 @@ final class DisturbedJobsTest {
     Path disk = folder.resolve("disk");
     assumeTrue(Shell.mountDisk(disk, "256m"), "a disk of its own takes root");
     try {
-      Undisturbed undisturbed = Undisturbed.run(job, disk, EMBEDDED);
+      Undisturbed undisturbed = Undisturbed.run(job, disk, JobPlace.EMBEDDED);
       long after = Shell.size(disk);
       undisturbed.fresh();
       long before = Shell.size(disk);
@@ -66,7 +64,7 @@ final class DisturbedJobsTest {
     Path disk = folder.resolve("disk");
     assumeTrue(Shell.mountDisk(disk, "256m"), "a disk of its own takes root");
     try {
-      Undisturbed undisturbed = Undisturbed.run(job, disk, EMBEDDED);
+      Undisturbed undisturbed = Undisturbed.run(job, disk, JobPlace.EMBEDDED);
       undisturbed.fresh();
       Map<String, List<String>> before = TableRows.of(undisturbed.catalogue());
       Path log = folder.resolve("refused.log");
@@ -87,7 +85,7 @@ final class DisturbedJobsTest {
   @ParameterizedTest
   @EnumSource(FaultJob.class)
   void ofTwoDriversOneWritesAndTheOtherSaysSo(FaultJob job) throws Exception {
-    Undisturbed undisturbed = Undisturbed.run(job, folder.resolve("work"), EMBEDDED);
+    Undisturbed undisturbed = Undisturbed.run(job, folder.resolve("work"), JobPlace.EMBEDDED);
     RandomStream random = RandomStreams.of(SEED).under("two").under(job.name()).at(0);
     for (int pair = 0; pair < 3; pair++) {
       undisturbed.fresh();
@@ -117,7 +115,7 @@ final class DisturbedJobsTest {
   @EnumSource(FaultJob.class)
   void clocksMayBeWrong(FaultJob job) throws Exception {
     assumeTrue(!Shell.clock("-2d").isEmpty(), "libfaketime is not installed");
-    Undisturbed undisturbed = Undisturbed.run(job, folder.resolve("work"), EMBEDDED);
+    Undisturbed undisturbed = Undisturbed.run(job, folder.resolve("work"), JobPlace.EMBEDDED);
     undisturbed.fresh();
     JobProcess killed = undisturbed.start("killed.log", Shell.clock("+2d"));
     if (!killed.waitMilliseconds(undisturbed.milliseconds() * 3 / 4)) {

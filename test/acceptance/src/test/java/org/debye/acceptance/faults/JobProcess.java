@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.debye.jobs.Main;
@@ -23,20 +22,13 @@ record JobProcess(Process process, Path log) {
   /**
    * Starts one.
    *
-   * @param spark settings, {@code key=value}
    * @param words of the command line
    */
-  static JobProcess start(Path log, List<String> spark, List<String> words) {
-    return start(log, spark, words, Map.of());
-  }
-
-  /** Starts one with further variables in its environment. */
-  static JobProcess start(
-      Path log, List<String> spark, List<String> words, Map<String, String> environment) {
-    List<String> command = new ArrayList<>();
+  static JobProcess start(Path log, JobPlace place, List<String> words) {
+    List<String> command = new ArrayList<>(place.inside());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
-    spark.forEach(setting -> command.add("-D" + setting));
+    place.spark().forEach(setting -> command.add("-D" + setting));
     command.add(
         "-Dlog4j2.configurationFile="
             + Path.of(System.getProperty("debye.root", "."), "conf", "log4j2.properties"));
@@ -45,7 +37,7 @@ record JobProcess(Process process, Path log) {
     command.addAll(words);
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.environment().putAll(environment);
+      builder.environment().putAll(place.environment());
       return new JobProcess(builder.redirectOutput(log.toFile()).start(), log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.debye.fixtures.StandaloneCluster;
 import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;
@@ -29,9 +28,6 @@ final class KilledClusterTest {
   private static final long SEED = Long.getLong("debye.faults.seed", 1);
   private static final long AWAY_MILLISECONDS = 4000;
 
-  /** The fixture's executors go without the second compiler, which vectors need. */
-  static final String COMPILED = "spark.executor.extraJavaOptions=-XX:+TieredCompilation";
-
   /** What is killed. */
   private enum Victim {
     DRIVER,
@@ -49,13 +45,7 @@ final class KilledClusterTest {
       return;
     }
     try (StandaloneCluster cluster = StandaloneCluster.start(folder.resolve("cluster"), 2, 1)) {
-      List<String> spark =
-          Stream.concat(
-                  cluster.executorOptions().stream().map(pair -> pair[0] + "=" + pair[1]),
-                  Stream.of("spark.task.cpus=1", COMPILED))
-              .toList();
-      Undisturbed undisturbed =
-          Undisturbed.run(job, folder.resolve("work"), spark, cluster.environment());
+      Undisturbed undisturbed = Undisturbed.run(job, folder.resolve("work"), JobPlace.on(cluster));
       while (trials.kills() < KILLS) {
         trial(undisturbed, trials);
       }

@@ -27,8 +27,6 @@ final class KilledJobsTest {
   private static final int KILLS = Integer.getInteger("debye.faults.kills", 50);
   private static final long SEED = Long.getLong("debye.faults.seed", 1);
   private static final int IN_A_ROW = 3;
-  private static final List<String> EMBEDDED =
-      List.of("spark.master=local[2]", "spark.task.cpus=1");
 
   @TempDir Path folder;
 
@@ -39,7 +37,7 @@ final class KilledJobsTest {
     if (trials.kills() >= KILLS) {
       return;
     }
-    Undisturbed undisturbed = Undisturbed.run(job, folder, EMBEDDED);
+    Undisturbed undisturbed = Undisturbed.run(job, folder, JobPlace.EMBEDDED);
     long milliseconds = undisturbed.milliseconds();
     while (trials.kills() < KILLS) {
       // The machine may be busier or idler by now: the last runs say how long it takes.

@@ -24,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("acceptance")
 final class MovingSourcesTest {
   private static final long SEED = Long.getLong("debye.faults.seed", 1);
-  private static final List<String> EMBEDDED =
-      List.of("spark.master=local[2]", "spark.task.cpus=1");
   private static final int TRIALS = 6;
   private static final int OTHER = 1000;
 
@@ -33,7 +31,7 @@ final class MovingSourcesTest {
 
   @Test
   void aSpectrumIsOfTheOldBytesOrOfTheNewAndTheNextRunHasThoseThatAreThere() throws Exception {
-    Undisturbed old = Undisturbed.run(FaultJob.REDUCE, folder.resolve("work"), EMBEDDED);
+    Undisturbed old = Undisturbed.run(FaultJob.REDUCE, folder.resolve("work"), JobPlace.EMBEDDED);
     Path raw = old.work().resolve("raw");
     Path kept = folder.resolve("kept");
     copy(raw, kept);

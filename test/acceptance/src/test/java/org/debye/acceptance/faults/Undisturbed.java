@@ -15,30 +15,17 @@ import java.util.stream.Stream;
  * A job that nothing has happened to: what it starts from, its rows, and how long it takes. Every
  * catalogue is at the same place, one after another, since rows hold its path.
  *
- * @param spark settings
- * @param environment of the driver: a cluster's secret
+ * @param place where the job runs
  * @param rows of the catalogue when it has ended
  * @param milliseconds from the start of its JVM to its end
  */
 record Undisturbed(
-    FaultJob job,
-    Path work,
-    List<String> spark,
-    Map<String, String> environment,
-    Map<String, List<String>> rows,
-    long milliseconds) {
+    FaultJob job, Path work, JobPlace place, Map<String, List<String>> rows, long milliseconds) {
 
   /** Prepares and runs it. */
-  static Undisturbed run(FaultJob job, Path work, List<String> spark)
+  static Undisturbed run(FaultJob job, Path work, JobPlace place)
       throws IOException, InterruptedException {
-    return run(job, work, spark, Map.of());
-  }
-
-  /** Prepares and runs it on a cluster. */
-  static Undisturbed run(
-      FaultJob job, Path work, List<String> spark, Map<String, String> environment)
-      throws IOException, InterruptedException {
-    Undisturbed plan = new Undisturbed(job, work, spark, environment, Map.of(), 0);
+    Undisturbed plan = new Undisturbed(job, work, place, Map.of(), 0);
     Files.createDirectories(plan.catalogue());
     for (List<String> words : job.before(work)) {
       JobProcess before = plan.start(words);
@@ -52,7 +39,12 @@ record Undisturbed(
     long milliseconds = (System.nanoTime() - start) / 1_000_000;
     Map<String, List<String>> rows = TableRows.of(plan.catalogue());
     assertThat(rows.values().stream().mapToInt(List::size).sum()).isGreaterThan(10);
-    return new Undisturbed(job, work, spark, environment, rows, milliseconds);
+    return new Undisturbed(job, work, place, rows, milliseconds);
+  }
+
+  /** The same job somewhere else. */
+  Undisturbed at(JobPlace other) {
+    return new Undisturbed(job, work, other, rows, milliseconds);
   }
 
   Path catalogue() {
@@ -76,11 +68,12 @@ record Undisturbed(
 
   /** Starts the job with further variables in its environment, and a log of its own. */
   JobProcess start(String log, Map<String, String> environment) {
-    return JobProcess.start(work.resolve(log), spark, onCatalogue(job.words(work)), environment);
+    return JobProcess.start(
+        work.resolve(log), place.with(environment), onCatalogue(job.words(work)));
   }
 
   private JobProcess start(List<String> words) {
-    return JobProcess.start(work.resolve("job.log"), spark, onCatalogue(words), environment);
+    return JobProcess.start(work.resolve("job.log"), place, onCatalogue(words));
   }
 
   private List<String> onCatalogue(List<String> words) {
