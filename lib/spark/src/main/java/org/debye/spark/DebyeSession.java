@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
 import org.debye.spark.standalone.ClusterSecret;
 import org.debye.spark.standalone.MasterAddress;
 
@@ -40,6 +42,7 @@ public final class DebyeSession {
    *
    * @param job shown as the application's name
    * @param settings of the user, stronger than the defaults and weaker than spark-submit's
+   * @throws InputException where Spark refuses them, or its Master cannot be reached
    */
   public static SparkSession open(String job, Map<String, String> settings) {
     SparkConf conf = new SparkConf();
@@ -61,7 +64,19 @@ public final class DebyeSession {
       return SparkSession.builder().config(conf).getOrCreate();
     } catch (IllegalStateException e) {
       throw MasterAddress.refused(conf.get("spark.master"), e);
+    } catch (IllegalArgumentException e) {
+      throw refused(e);
     }
+  }
+
+  /** What Spark looks at only when it starts: a setting that is no number, two that disagree. */
+  private static InputException refused(IllegalArgumentException thrown) {
+    return InputException.of(
+        FailureCode.INVALID_CONFIGURATION,
+        "settings of Spark",
+        String.valueOf(thrown.getMessage()).replaceFirst("^requirement failed: ", ""),
+        "Correct what stands behind --conf, or in the profile (conf/spark).",
+        thrown);
   }
 
   /** A laptop: no web server, no look-up of host names, few partitions of small tables. */

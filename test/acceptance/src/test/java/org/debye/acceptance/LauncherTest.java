@@ -161,6 +161,9 @@ class LauncherTest {
         "there is no profile mesos (conf/spark/mesos.conf). Profiles: kubernetes local slurm"
             + " standalone yarn.",
         launcher.run("reduce", "--profile=mesos"));
+    refused(
+        "--master local[2 is none that Spark knows", launcher.run("reduce", "--master=local[2"));
+    refused("those stand at the end, behind --", launcher.run("reduce", "--conf", "spark.x=1"));
     assertThat(
             launcher
                 .with(Map.of("SLURM_JOB_ID", "1", "SLURM_MEM_PER_NODE", "1024"))

@@ -77,7 +77,8 @@ final class KilledJobsTest {
         .lines()
         .filter(
             line ->
-                line.matches("(reduced|swept|trained|predicted) .*|.*(run that|run) was stopped.*"))
+                line.matches(
+                    "(reduced|swept|predicted) .*|.* trained|.*(run that|run) was stopped.*"))
         .map(line -> line.replaceFirst(" in [0-9.]+ .*", ""))
         .distinct()
         .collect(Collectors.joining("; "));
