@@ -44,6 +44,7 @@ debye simulate recipe=ramp "$t" "dataset=[D1, D3]" rebin=40 seed=1
 debye import "input=$here/in" "$t" axis.kind=2th_deg
 debye explore "$t" name=explored "spectra.dataset=D1-*" transition.stability=false
 debye unmix "$t" name=unmixed "spectra.dataset=D1-*" endmembers=2 "methods=[n-findr, vca]"
+debye fit "$t" name=fitted "dataset=D1-*" "references.dataset=D3-*" references.frames=0:1 e0=15 range=-3:3
 debye train "$t" model=fcnn name=net "spectra.dataset=D1-*" split.kind=none epochs=3 batch=20 ranks=2 &
 training=$!
 # The driver's UI answers on the first free port from 4040 on, as long as the job runs.

@@ -24,6 +24,7 @@ for count in (2, 3, 4, 5, 40):
     keep("y", y)
     keep("places", places)
     keep("spline", CubicSpline(x, y)(places))
+    keep("derivative", CubicSpline(x, y)(places, 1))
     for degree in range(min(count, 4)):
         fit = np.polynomial.Polynomial.fit(x, y, degree)
         keep(f"polynomial{degree}", fit(places))

@@ -5,6 +5,7 @@ import org.debye.jobs.evaluate.EvaluateJob;
 import org.debye.jobs.explain.ExplainJob;
 import org.debye.jobs.explore.ExploreJob;
 import org.debye.jobs.export.ExportJob;
+import org.debye.jobs.fit.FitJob;
 import org.debye.jobs.imports.ImportJob;
 import org.debye.jobs.predict.PredictJob;
 import org.debye.jobs.probe.ProbeJob;
@@ -33,6 +34,7 @@ public final class JobRegistry {
         new ExplainJob(),
         new ProbeJob(),
         new UnmixJob(),
+        new FitJob(),
         new SweepJob(),
         new ExportJob());
   }

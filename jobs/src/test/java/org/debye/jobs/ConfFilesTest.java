@@ -33,6 +33,7 @@ class ConfFilesTest {
           Map.entry("represent", List.of("model=specrrmoco", "catalogue=y")),
           Map.entry("explain", List.of("model=cnn", "catalogue=y", "dataset=z")),
           Map.entry("probe", List.of("encoder=e", "catalogue=y", "learnt=[a]", "asked=[b]")),
+          Map.entry("fit", List.of("catalogue=y", "references.dataset=[r]")),
           Map.entry("unmix", List.of("catalogue=y", "endmembers=3")),
           Map.entry("sweep", List.of("name=x", "catalogue=y")),
           Map.entry("export", List.of("catalogue=y", "output=x")));

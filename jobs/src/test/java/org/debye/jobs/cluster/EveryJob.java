@@ -66,6 +66,16 @@ record EveryJob(String input, String catalogue, String output) {
             "figures=false"));
     all.add(
         done(
+            "fit",
+            "name=fitted",
+            "dataset=D1-*",
+            "references.dataset=D3-*",
+            "references.frames=0:1",
+            "e0=15",
+            "range=-3:3",
+            "figures=false"));
+    all.add(
+        done(
             "sweep",
             "name=swept",
             "seed=3",

@@ -93,6 +93,19 @@ public final class CubicSpline {
     return y[left] + t * (slope + t * (bend + t * (slope + other - 2 * rise)));
   }
 
+  /** Its derivative; beyond the ends as {@link #at}. */
+  public double slopeAt(double place) {
+    int found = Arrays.binarySearch(x, place);
+    int left = Math.min(Math.max(found >= 0 ? found : -found - 2, 0), x.length - 2);
+    double distance = x[left + 1] - x[left];
+    double t = (place - x[left]) / distance;
+    double rise = y[left + 1] - y[left];
+    double slope = slopes[left] * distance;
+    double other = slopes[left + 1] * distance;
+    double bend = 3 * rise - 2 * slope - other;
+    return (slope + t * (2 * bend + 3 * t * (slope + other - 2 * rise))) / distance;
+  }
+
   /** Its values at many places. */
   public double[] at(double[] places) {
     return Arrays.stream(places).map(this::at).toArray();

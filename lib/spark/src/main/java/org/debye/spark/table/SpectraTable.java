@@ -145,6 +145,23 @@ public final class SpectraTable {
     return byFrame;
   }
 
+  /** Names of a dataset's spectra that have one, by frame; no spectrum is read. */
+  public SortedMap<Long, String> names(String datasetId) {
+    SortedMap<Long, String> byFrame = new TreeMap<>();
+    if (folder.exists()) {
+      Predicate wanted = new Predicate("=", new Column("dataset_id"), Literal.ofString(datasetId));
+      folder
+          .scan(SCHEMA.select("dataset_id", "frame", "name"), wanted)
+          .forEach(
+              row -> {
+                if (row.getString(0).equals(datasetId) && !row.isNullAt(2)) {
+                  byFrame.put(row.getLong(1), row.getString(2));
+                }
+              });
+    }
+    return byFrame;
+  }
+
   /** How many files a reader of one dataset has to open. */
   public int filesOf(String datasetId) {
     return read(datasetId).files();

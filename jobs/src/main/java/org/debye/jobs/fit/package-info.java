@@ -1,0 +1,5 @@
+/** The job {@code fit}: spectra as sums of references. */
+@NullMarked
+package org.debye.jobs.fit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.debye.unmixing.combination;
+
+import org.jspecify.annotations.NullMarked;
