@@ -1,9 +1,6 @@
 package org.debye.spark.table;
 
 import io.delta.kernel.data.Row;
-import io.delta.kernel.expressions.Column;
-import io.delta.kernel.expressions.Literal;
-import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.types.ArrayType;
 import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.LongType;
@@ -67,17 +64,7 @@ public final class AbundancesTable {
 
   /** Visits the abundances of a fit one after another, in no order; few are in memory. */
   public void each(String fitId, Consumer<AbundanceRow> visitor) {
-    if (folder.exists()) {
-      Predicate wanted = new Predicate("=", new Column("fit_id"), Literal.ofString(fitId));
-      folder
-          .scan(SCHEMA.columns(), wanted)
-          .forEach(
-              row -> {
-                if (row.getString(0).equals(fitId)) {
-                  visitor.accept(decode(row));
-                }
-              });
-    }
+    folder.eachOf(SCHEMA.columns(), fitId, row -> visitor.accept(decode(row)));
   }
 
   static @Nullable Object[] encode(AbundanceRow row) {

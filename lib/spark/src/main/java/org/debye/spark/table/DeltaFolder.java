@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -245,6 +246,24 @@ final class DeltaFolder {
     return scan(schema.columns(), null).files().stream()
         .mapToLong(file -> InternalScanFileUtils.getAddFileStatus(file).getSize())
         .toArray();
+  }
+
+  /**
+   * Visits the rows whose key is a text, in no order; files that cannot have it are not read.
+   *
+   * @param columns to be read, the first of them the key
+   */
+  void eachOf(StructType columns, String key, Consumer<Row> visitor) {
+    if (exists()) {
+      Column first = new Column(columns.at(0).getName());
+      scan(columns, new Predicate("=", first, Literal.ofString(key)))
+          .forEach(
+              row -> {
+                if (row.getString(0).equals(key)) {
+                  visitor.accept(row);
+                }
+              });
+    }
   }
 
   /** The files that may hold rows of the predicate; all for null. */

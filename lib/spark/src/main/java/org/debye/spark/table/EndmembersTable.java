@@ -1,9 +1,6 @@
 package org.debye.spark.table;
 
 import io.delta.kernel.data.Row;
-import io.delta.kernel.expressions.Column;
-import io.delta.kernel.expressions.Literal;
-import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.types.ArrayType;
 import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.IntegerType;
@@ -75,17 +72,7 @@ public final class EndmembersTable {
   /** The endmembers of a fit, in order. */
   public List<EndmemberRow> read(String fitId) {
     List<EndmemberRow> rows = new ArrayList<>();
-    if (folder.exists()) {
-      Predicate wanted = new Predicate("=", new Column("fit_id"), Literal.ofString(fitId));
-      folder
-          .scan(SCHEMA.columns(), wanted)
-          .forEach(
-              row -> {
-                if (row.getString(0).equals(fitId)) {
-                  rows.add(decode(row));
-                }
-              });
-    }
+    folder.eachOf(SCHEMA.columns(), fitId, row -> rows.add(decode(row)));
     rows.sort(Comparator.comparingInt(EndmemberRow::endmember));
     return rows;
   }

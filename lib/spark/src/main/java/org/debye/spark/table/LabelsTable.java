@@ -1,9 +1,6 @@
 package org.debye.spark.table;
 
 import io.delta.kernel.data.Row;
-import io.delta.kernel.expressions.Column;
-import io.delta.kernel.expressions.Literal;
-import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.LongType;
@@ -59,27 +56,16 @@ public final class LabelsTable {
 
   /** The labels of a dataset, ordered by frame, then by origin. */
   public List<LabelRow> read(String datasetId) {
-    Predicate wanted = new Predicate("=", new Column("dataset_id"), Literal.ofString(datasetId));
     List<LabelRow> rows = new ArrayList<>();
-    scan(wanted, row -> keep(row, datasetId, rows));
+    folder.eachOf(SCHEMA.columns(), datasetId, row -> rows.add(decode(row)));
     rows.sort(Comparator.comparingLong(LabelRow::frame).thenComparing(LabelRow::origin));
     return rows;
   }
 
   /** Visits all labels one after another, in no order; few are in memory. */
   public void each(Consumer<LabelRow> visitor) {
-    scan(null, visitor);
-  }
-
-  private static void keep(LabelRow row, String datasetId, List<LabelRow> rows) {
-    if (row.datasetId().equals(datasetId)) {
-      rows.add(row);
-    }
-  }
-
-  private void scan(@Nullable Predicate wanted, Consumer<LabelRow> visitor) {
     if (folder.exists()) {
-      folder.scan(SCHEMA.columns(), wanted).forEach(row -> visitor.accept(decode(row)));
+      folder.scan(SCHEMA.columns(), null).forEach(row -> visitor.accept(decode(row)));
     }
   }
 

@@ -1,9 +1,6 @@
 package org.debye.spark.table;
 
 import io.delta.kernel.data.Row;
-import io.delta.kernel.expressions.Column;
-import io.delta.kernel.expressions.Literal;
-import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.StringType;
@@ -64,25 +61,15 @@ public final class MetricsTable {
   /** The metrics of a fit, ordered by model, part, epoch, dataset and name. */
   public List<MetricRow> read(String fitId) {
     List<MetricRow> rows = new ArrayList<>();
-    visit(
-        new Predicate("=", new Column("fit_id"), Literal.ofString(fitId)),
-        row -> {
-          if (row.fitId().equals(fitId)) {
-            rows.add(row);
-          }
-        });
+    folder.eachOf(SCHEMA.columns(), fitId, row -> rows.add(decode(row)));
     rows.sort(ORDER);
     return rows;
   }
 
   /** Visits the metrics of all fits one after another, in no order; few are in memory. */
   public void each(Consumer<MetricRow> visitor) {
-    visit(null, visitor);
-  }
-
-  private void visit(@Nullable Predicate wanted, Consumer<MetricRow> visitor) {
     if (folder.exists()) {
-      folder.scan(SCHEMA.columns(), wanted).forEach(row -> visitor.accept(decode(row)));
+      folder.scan(SCHEMA.columns(), null).forEach(row -> visitor.accept(decode(row)));
     }
   }
 

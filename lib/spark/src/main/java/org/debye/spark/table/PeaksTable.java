@@ -1,9 +1,6 @@
 package org.debye.spark.table;
 
 import io.delta.kernel.data.Row;
-import io.delta.kernel.expressions.Column;
-import io.delta.kernel.expressions.Literal;
-import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.types.ArrayType;
 import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.LongType;
@@ -59,17 +56,7 @@ public final class PeaksTable {
   /** Of a dataset, ordered by frame, then by origin. */
   public List<PeaksRow> read(String datasetId) {
     List<PeaksRow> rows = new ArrayList<>();
-    if (folder.exists()) {
-      Predicate wanted = new Predicate("=", new Column("dataset_id"), Literal.ofString(datasetId));
-      folder
-          .scan(SCHEMA.columns(), wanted)
-          .forEach(
-              row -> {
-                if (row.getString(0).equals(datasetId)) {
-                  rows.add(decode(row));
-                }
-              });
-    }
+    folder.eachOf(SCHEMA.columns(), datasetId, row -> rows.add(decode(row)));
     rows.sort(Comparator.comparingLong(PeaksRow::frame).thenComparing(PeaksRow::origin));
     return rows;
   }

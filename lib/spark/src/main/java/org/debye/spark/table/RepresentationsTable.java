@@ -1,9 +1,6 @@
 package org.debye.spark.table;
 
 import io.delta.kernel.data.Row;
-import io.delta.kernel.expressions.Column;
-import io.delta.kernel.expressions.Literal;
-import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.types.ArrayType;
 import io.delta.kernel.types.FloatType;
 import io.delta.kernel.types.LongType;
@@ -66,17 +63,7 @@ public final class RepresentationsTable {
 
   /** Visits the representations of a cell one after another, in no order; few are in memory. */
   public void each(String fitId, Consumer<RepresentationRow> visitor) {
-    if (folder.exists()) {
-      Predicate wanted = new Predicate("=", new Column("fit_id"), Literal.ofString(fitId));
-      folder
-          .scan(SCHEMA.columns(), wanted)
-          .forEach(
-              row -> {
-                if (row.getString(0).equals(fitId)) {
-                  visitor.accept(decode(row));
-                }
-              });
-    }
+    folder.eachOf(SCHEMA.columns(), fitId, row -> visitor.accept(decode(row)));
   }
 
   static @Nullable Object[] encode(RepresentationRow row) {

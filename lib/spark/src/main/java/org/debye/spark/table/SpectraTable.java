@@ -114,51 +114,32 @@ public final class SpectraTable {
   /** Numbers of the frames that a dataset has spectra of; empty where it is not there. */
   public Set<Long> frames(String datasetId) {
     Set<Long> frames = new TreeSet<>();
-    if (folder.exists()) {
-      Predicate wanted = new Predicate("=", new Column("dataset_id"), Literal.ofString(datasetId));
-      folder
-          .scan(SCHEMA.select("dataset_id", "frame"), wanted)
-          .forEach(
-              row -> {
-                if (row.getString(0).equals(datasetId)) {
-                  frames.add(row.getLong(1));
-                }
-              });
-    }
+    folder.eachOf(
+        SCHEMA.select("dataset_id", "frame"), datasetId, row -> frames.add(row.getLong(1)));
     return frames;
   }
 
   /** Conditions of a dataset's frames, by name, ordered by frame; no spectrum is read. */
   public SortedMap<Long, Map<String, Double>> conditions(String datasetId) {
     SortedMap<Long, Map<String, Double>> byFrame = new TreeMap<>();
-    if (folder.exists()) {
-      Predicate wanted = new Predicate("=", new Column("dataset_id"), Literal.ofString(datasetId));
-      folder
-          .scan(SCHEMA.select("dataset_id", "frame", "conditions"), wanted)
-          .forEach(
-              row -> {
-                if (row.getString(0).equals(datasetId)) {
-                  byFrame.put(row.getLong(1), conditions(row.getMap(2)));
-                }
-              });
-    }
+    folder.eachOf(
+        SCHEMA.select("dataset_id", "frame", "conditions"),
+        datasetId,
+        row -> byFrame.put(row.getLong(1), conditions(row.getMap(2))));
     return byFrame;
   }
 
   /** Names of a dataset's spectra that have one, by frame; no spectrum is read. */
   public SortedMap<Long, String> names(String datasetId) {
     SortedMap<Long, String> byFrame = new TreeMap<>();
-    if (folder.exists()) {
-      Predicate wanted = new Predicate("=", new Column("dataset_id"), Literal.ofString(datasetId));
-      folder
-          .scan(SCHEMA.select("dataset_id", "frame", "name"), wanted)
-          .forEach(
-              row -> {
-                if (row.getString(0).equals(datasetId) && !row.isNullAt(2)) {
-                  byFrame.put(row.getLong(1), row.getString(2));
-                }
-              });
-    }
+    folder.eachOf(
+        SCHEMA.select("dataset_id", "frame", "name"),
+        datasetId,
+        row -> {
+          if (!row.isNullAt(2)) {
+            byFrame.put(row.getLong(1), row.getString(2));
+          }
+        });
     return byFrame;
   }
 

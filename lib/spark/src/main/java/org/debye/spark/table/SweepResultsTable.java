@@ -1,9 +1,6 @@
 package org.debye.spark.table;
 
 import io.delta.kernel.data.Row;
-import io.delta.kernel.expressions.Column;
-import io.delta.kernel.expressions.Literal;
-import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.types.ArrayType;
 import io.delta.kernel.types.DoubleType;
 import io.delta.kernel.types.MapType;
@@ -77,19 +74,13 @@ public final class SweepResultsTable {
   /** The state of every cell of a study by id: some 200 bytes of memory each. */
   public Map<String, State> states(String study) {
     Map<String, State> states = new HashMap<>();
-    if (folder.exists()) {
-      folder
-          .scan(SCHEMA.select("study", "cell_id", "fingerprint", "status", "cpu_s"), wanted(study))
-          .forEach(
-              row -> {
-                if (row.getString(0).equals(study)) {
-                  states.put(
-                      row.getString(1),
-                      new State(
-                          row.getString(2), CellStatus.of(row.getString(3)), row.getDouble(4)));
-                }
-              });
-    }
+    folder.eachOf(
+        SCHEMA.select("study", "cell_id", "fingerprint", "status", "cpu_s"),
+        study,
+        row ->
+            states.put(
+                row.getString(1),
+                new State(row.getString(2), CellStatus.of(row.getString(3)), row.getDouble(4))));
     return states;
   }
 
@@ -114,20 +105,7 @@ public final class SweepResultsTable {
 
   /** Visits the rows of a study one after another, in no order; few are in memory. */
   public void each(String study, Consumer<SweepResultRow> visitor) {
-    if (folder.exists()) {
-      folder
-          .scan(SCHEMA.columns(), wanted(study))
-          .forEach(
-              row -> {
-                if (row.getString(0).equals(study)) {
-                  visitor.accept(decode(row));
-                }
-              });
-    }
-  }
-
-  private static Predicate wanted(String study) {
-    return new Predicate("=", new Column("study"), Literal.ofString(study));
+    folder.eachOf(SCHEMA.columns(), study, row -> visitor.accept(decode(row)));
   }
 
   static @Nullable Object[] encode(SweepResultRow row) {
