@@ -24,7 +24,6 @@ import org.debye.fixtures.StandaloneCluster;
 import org.debye.jobs.JobNames;
 import org.debye.jobs.train.SmallRamps;
 import org.debye.spark.DebyeSession;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
  * executors and the driver, each a JVM), with sources and tables on a real HDFS; then the same on
  * the embedded Spark. The tables are equal, row for row.
  */
-@Tag("acceptance")
 @Timeout(1800)
 final class EveryJobClusterTest {
   @TempDir java.nio.file.Path folder;

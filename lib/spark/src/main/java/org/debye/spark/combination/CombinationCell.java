@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.debye.failure.FailureCode;
-import org.debye.provenance.Digest;
 import org.debye.spark.sweep.CellOutcome;
 import org.debye.spark.sweep.CellValues;
 import org.debye.spark.sweep.SweepCell;
@@ -44,9 +44,12 @@ public record CombinationCell(CombinationOrder order, String datasetId, long fra
     parameters.put("dataset_state", state);
     parameters.put(
         "references", String.join(", ", order.references().stream().map(r -> r.name()).toList()));
-    Digest digest = new Digest();
-    order.references().forEach(one -> digest.add(one.datasetId() + one.frame() + one.state()));
-    parameters.put("reference_states", digest.hex());
+    parameters.put(
+        "reference_states",
+        order.references().stream()
+            .map(one -> one.datasetId() + " " + one.state())
+            .distinct()
+            .collect(Collectors.joining(", ")));
     parameters.put("e0", order.e0() == null ? "own" : Double.toString(order.e0()));
     parameters.put("weights", order.settings().rule().name());
     parameters.put("range", order.settings().from() + ":" + order.settings().to());
