@@ -5,22 +5,20 @@ import org.debye.spectra.AxisKind;
 
 /** The axis of the spectra, spelled as pyFAI spells it. */
 public enum RadialUnit implements Spelled {
-  TWO_THETA_DEG("2th_deg", AxisKind.TWO_THETA_DEG),
-  Q_PER_NM("q_nm^-1", AxisKind.Q_PER_NM),
-  Q_PER_ANGSTROM("q_A^-1", AxisKind.Q_PER_ANGSTROM),
-  RADIUS_MM("r_mm", AxisKind.RADIUS_MM);
+  TWO_THETA_DEG(AxisKind.TWO_THETA_DEG),
+  Q_PER_NM(AxisKind.Q_PER_NM),
+  Q_PER_ANGSTROM(AxisKind.Q_PER_ANGSTROM),
+  RADIUS_MM(AxisKind.RADIUS_MM);
 
-  private final String spelling;
   private final AxisKind kind;
 
-  RadialUnit(String spelling, AxisKind kind) {
-    this.spelling = spelling;
+  RadialUnit(AxisKind kind) {
     this.kind = kind;
   }
 
   @Override
   public String spelling() {
-    return spelling;
+    return kind.spelling();
   }
 
   AxisKind kind() {

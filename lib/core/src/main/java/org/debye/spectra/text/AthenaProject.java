@@ -47,7 +47,9 @@ final class AthenaProject {
       throw InputException.of(
           FailureCode.INVALID_CONFIGURATION,
           name,
-          "axis.kind is " + settings.axisKind().key() + ", but an Athena project has energy axes",
+          "axis.kind is "
+              + settings.axisKind().spelling()
+              + ", but an Athena project has energy axes",
           "Leave axis.kind out.");
     }
     AthenaProject project = new AthenaProject(name, settings);

@@ -21,7 +21,7 @@ final class FxyeFile {
   static List<ImportedSpectrum> read(TextLines text, ImportSettings settings) {
     if (settings.axisKind() != null && settings.axisKind() != AxisKind.TWO_THETA_DEG) {
       throw text.malformed(
-          "axis.kind is " + settings.axisKind().key() + ", but FXYE data has a 2 theta axis",
+          "axis.kind is " + settings.axisKind().spelling() + ", but FXYE data has a 2 theta axis",
           "Leave axis.kind out.");
     }
     List<ImportedSpectrum> spectra = new ArrayList<>();

@@ -34,7 +34,7 @@ final class NpySpectra {
         throw InputException.of(
             FailureCode.MISSING_METADATA,
             name,
-            "a matrix of intensities has no axis of kind " + kind.key(),
+            "a matrix of intensities has no axis of kind " + kind.spelling(),
             "Give the axis, or the column that holds it as axis.column.");
       }
       double[] axis = SpectrumSelection.channels(table.rows());

@@ -56,7 +56,7 @@ final class SpectrumSelection {
         throw InputException.of(
             FailureCode.MISSING_METADATA,
             table.name(),
-            "one column only, so there is no axis of kind " + kind.key(),
+            "one column only, so there is no axis of kind " + kind.spelling(),
             "Set axis.kind=channel for counts per channel, or give the axis.");
       }
       return new SpectrumSelection(table, settings, kind, -1, channels(table.rows()));

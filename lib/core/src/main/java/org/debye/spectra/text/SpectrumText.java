@@ -172,13 +172,13 @@ public final class SpectrumText {
     }
     StringBuilder kinds = new StringBuilder();
     for (AxisKind kind : AxisKind.values()) {
-      kinds.append(kinds.isEmpty() ? "" : ", ").append(kind.key());
+      kinds.append(kinds.isEmpty() ? "" : ", ").append(kind.spelling());
     }
     throw InputException.of(
         FailureCode.MISSING_METADATA,
         name,
         "what its axis is cannot be read from the file"
-            + (guess == null ? "" : " for certain, though its header suggests " + guess.key()),
+            + (guess == null ? "" : " for certain, though its header suggests " + guess.spelling()),
         "Set axis.kind to one of " + kinds + ".");
   }
 }

@@ -55,7 +55,7 @@ final class XdiFile {
       throw InputException.of(
           FailureCode.INVALID_CONFIGURATION,
           table.name(),
-          "axis.kind is " + settings.axisKind().key() + ", but an XDI file has an energy axis",
+          "axis.kind is " + settings.axisKind().spelling() + ", but an XDI file has an energy axis",
           "Leave axis.kind out.");
     }
     SpectrumSelection selection = selection();
@@ -119,7 +119,7 @@ final class XdiFile {
         unit.isEmpty()
             ? "the energy column has no unit"
             : "the energy column has the unit " + unit + ", neither eV nor keV",
-        "Set axis.kind=energy_ev, with axis.scale as the factor to eV, and leave the unit out of"
+        "Set axis.kind=energy_eV, with axis.scale as the factor to eV, and leave the unit out of"
             + " the file.");
   }
 

@@ -51,8 +51,8 @@ class SpectrumTextTest {
             InputException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.MISSING_METADATA))
         .hasMessage(
             "a.xy: what its axis is cannot be read from the file for certain, though its header"
-                + " suggests two_theta_deg. Set axis.kind to one of two_theta_deg, q_per_nm,"
-                + " q_per_angstrom, radius_mm, energy_ev, channel.");
+                + " suggests 2th_deg. Set axis.kind to one of 2th_deg, q_nm^-1, q_A^-1, r_mm,"
+                + " energy_eV, channel.");
   }
 
   @Test
@@ -187,7 +187,7 @@ class SpectrumTextTest {
     assertThat(spectrum.intensity()).containsExactly(20, 30);
     assertThat(spectrum.metadata()).containsEntry("title", "LaB6");
     assertThatThrownBy(() -> read("a.chi", text, ImportSettings.fromFile()))
-        .hasMessageContaining("suggests two_theta_deg");
+        .hasMessageContaining("suggests 2th_deg");
   }
 
   @Test
@@ -279,7 +279,7 @@ class SpectrumTextTest {
                     ImportSettings.fromFile()))
         .hasMessageContaining("the energy column has the unit pixel, neither eV nor keV");
     assertThatThrownBy(() -> read("fe.xdi", text, ANGLES))
-        .hasMessageContaining("axis.kind is two_theta_deg, but an XDI file has an energy axis");
+        .hasMessageContaining("axis.kind is 2th_deg, but an XDI file has an energy axis");
   }
 
   @Test
@@ -342,7 +342,7 @@ class SpectrumTextTest {
             () ->
                 SpectrumText.read(
                     "m.npy", matrix, energies.withLayout(MatrixLayout.SPECTRA_IN_ROWS)))
-        .hasMessageContaining("a matrix of intensities has no axis of kind energy_ev");
+        .hasMessageContaining("a matrix of intensities has no axis of kind energy_eV");
     List<ImportedSpectrum> onOwnAxis =
         SpectrumText.read(
             "m.npy",
