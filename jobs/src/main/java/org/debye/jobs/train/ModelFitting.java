@@ -101,7 +101,7 @@ final class ModelFitting {
       return new TrainedModel(
           plan,
           folder,
-          ModelFolder.at(store).card(),
+          ModelFolder.at(store).settle(),
           outcome.reports(),
           outcome.seconds(),
           outcome.peakBytes(),

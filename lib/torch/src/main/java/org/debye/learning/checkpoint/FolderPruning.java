@@ -31,4 +31,13 @@ record FolderPruning(FolderStore store) {
       }
     }
   }
+
+  /** Deletes all that writers have left and the card that is here does not name. */
+  void whenNobodyWrites(CardDocument now) throws IOException {
+    for (FolderStore.Entry entry : store.list()) {
+      if (StoredFile.isOurs(entry.name()) && !now.names(entry.name())) {
+        store.delete(entry.name());
+      }
+    }
+  }
 }

@@ -18,7 +18,8 @@ import org.debye.failure.InputException;
  * <p>The card is replaced last and in one step, and no file that a card names is ever written
  * again, so whoever is killed at whatever moment leaves the checkpoint before or the new one, and
  * of two writers one has the card with the files that belong to it. A writer deletes the files of
- * the card that it has replaced, and what killed ones left an hour ago.
+ * the card that it has replaced, and what killed ones left an hour ago; who knows that nobody
+ * writes any more {@linkplain #settle settles} the folder.
  */
 public final class ModelFolder {
   /**
@@ -71,6 +72,23 @@ public final class ModelFolder {
    */
   public Optional<Checkpoint> latest() {
     return read(true);
+  }
+
+  /**
+   * Deletes what killed writers have left, however lately. For the driver that holds the catalogue,
+   * once its ranks have ended: another writer would lose what it has just written.
+   *
+   * @return what the model is
+   * @throws InputException where no model is here or its card is damaged
+   */
+  public ModelCard settle() {
+    CardDocument document = document().orElseThrow(this::missing);
+    try {
+      FolderPruning.of(store).whenNobodyWrites(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return document.model();
   }
 
   /**

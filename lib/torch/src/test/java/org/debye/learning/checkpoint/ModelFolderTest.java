@@ -172,6 +172,13 @@ final class ModelFolderTest {
         .doesNotContainAnyElementsOf(left)
         .contains(".model-000004-00000000000b.safetensors.z.part")
         .containsAll(left.stream().map("my "::concat).toList());
+    ModelCard settled = model().settle();
+    assertThat(settled.training().epoch()).isEqualTo(5);
+    assertThat(names())
+        .as("what is the user's, the card and its two files")
+        .hasSize(left.size() + 3)
+        .containsAll(left.stream().map("my "::concat).toList());
+    assertThat(model().latest()).isPresent();
   }
 
   @Test
