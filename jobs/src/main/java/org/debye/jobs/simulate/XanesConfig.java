@@ -21,9 +21,17 @@ public record XanesConfig(
             byDefault = "1")
         double share,
     @Key(
+            meaning =
+                "Beyond both ends of the standard grid of 100 points, so that a study can move"
+                    + " spectra along the energy: 3 for that of Carbone et al.",
+            unit = "eV",
+            byDefault = "0")
+        double margin,
+    @Key(
             meaning = "Version of the physics; a run with another one is refused.",
             byDefault = "xanes-1")
         String physics) {
+  private static final double MOST = 100;
 
   public XanesConfig {
     InvalidValue.unless(
@@ -35,6 +43,11 @@ public record XanesConfig(
         "Name each once.");
     InvalidValue.unless(
         share > 0 && share <= 1, "share", share + " is not above 0 and up to 1", "Write 1.");
+    InvalidValue.unless(
+        margin >= 0 && margin <= MOST,
+        "margin",
+        margin + " is not from 0 to " + MOST,
+        "Write 0, or 3 for sweep with study=xanes.");
     InvalidValue.unless(
         physics.equals(SimulatedXanes.VERSION),
         "physics",

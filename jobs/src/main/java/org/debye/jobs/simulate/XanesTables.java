@@ -21,7 +21,11 @@ final class XanesTables {
   static ExitCode write(SimulateConfig config, Console console) {
     String catalogue = Objects.requireNonNull(config.catalogue());
     XanesSimulation simulation =
-        new XanesSimulation(config.xanes().elements(), config.seed(), config.xanes().share());
+        new XanesSimulation(
+            config.xanes().elements(),
+            config.seed(),
+            config.xanes().share(),
+            config.xanes().margin());
     ReduceSummary summary =
         new SimulationRun(
                 DebyeSession.open("simulate"),

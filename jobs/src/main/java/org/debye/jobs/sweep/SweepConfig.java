@@ -2,6 +2,7 @@ package org.debye.jobs.sweep;
 
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
+import org.debye.jobs.study.absorption.AbsorptionStudyConfig;
 import org.debye.jobs.study.encoder.EncodersConfig;
 import org.debye.jobs.study.mixture.UnmixingConfig;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ public record SweepConfig(
             byDefault = "false")
         boolean retryFailed,
     @Key(meaning = "Unmixing.") @Nullable UnmixingConfig unmixing,
-    @Key(meaning = "Encoders.") @Nullable EncodersConfig encoders) {
+    @Key(meaning = "Encoders.") @Nullable EncodersConfig encoders,
+    @Key(meaning = "Absorption spectra near the edge.") @Nullable AbsorptionStudyConfig xanes) {
 
   public SweepConfig {
     InvalidValue.unless(
@@ -46,11 +48,17 @@ public record SweepConfig(
         "encoders",
         "they are what is studied, and none of their keys is given",
         "Set encoders.methods and more, or take conf/sweep-encoders.yaml.");
+    InvalidValue.unless(
+        study != StudyKind.XANES || xanes != null,
+        "xanes",
+        "they are what is studied, and none of their keys is given",
+        "Set xanes.elements and more, or take conf/sweep-xanes.yaml.");
   }
 
   /** What can be swept. A further kind is a constant here, a section above and a {@code Study}. */
   public enum StudyKind {
     UNMIXING,
-    ENCODERS
+    ENCODERS,
+    XANES
   }
 }

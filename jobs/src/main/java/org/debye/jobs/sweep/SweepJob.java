@@ -22,6 +22,7 @@ import org.debye.jobs.report.SweepReport;
 import org.debye.jobs.report.TextTable;
 import org.debye.jobs.study.Study;
 import org.debye.jobs.study.StudyReport;
+import org.debye.jobs.study.absorption.AbsorptionStudy;
 import org.debye.jobs.study.encoder.EncoderStudy;
 import org.debye.jobs.study.mixture.UnmixingStudy;
 import org.debye.spark.OpenSession;
@@ -44,7 +45,7 @@ public final class SweepJob implements Job<SweepConfig> {
 
   @Override
   public String summary() {
-    return "a study over a grid, cell by cell and resumable: inference of mixtures, encoders of spectra";
+    return "a study over a grid, cell by cell and resumable: mixtures, encoders, absorption spectra";
   }
 
   @Override
@@ -75,6 +76,13 @@ public final class SweepJob implements Job<SweepConfig> {
                   Objects.requireNonNull(config.encoders()),
                   config.seed(),
                   sweep.nextRunId());
+          case XANES ->
+              AbsorptionStudy.of(
+                  spark,
+                  config.catalogue(),
+                  config.name(),
+                  Objects.requireNonNull(config.xanes()),
+                  config.seed());
         };
     SweepProgress progress = new SweepReport(context.console());
     List<SweepCell> cells = new ArrayList<>(study.cells());

@@ -46,6 +46,38 @@ public final class RandomStream implements RandomGenerator {
     return (nextLong() >>> 11) * UNIT;
   }
 
+  /**
+   * Of each of several uniform draws, whether it lies below a share: what {@code nextDouble() <
+   * share ? below : above} gives, one after another, but several times as fast.
+   *
+   * @param share at least 0 and at most 1
+   * @param out written from {@code from} to before {@code to}
+   */
+  public void nextChoices(double share, float below, float above, float[] out, int from, int to) {
+    // nextDouble is k 2^-53, so below the share where k is below this
+    long limit = (long) Math.ceil(share / UNIT);
+    float[] values = {above, below};
+    long a = s0;
+    long b = s1;
+    long c = s2;
+    long d = s3;
+    for (int i = from; i < to; i++) {
+      long drawn = (Long.rotateLeft(a + d, 23) + a) >>> 11;
+      long t = b << 17;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= t;
+      d = Long.rotateLeft(d, 45);
+      out[i] = values[(int) ((drawn - limit) >>> 63)];
+    }
+    s0 = a;
+    s1 = b;
+    s2 = c;
+    s3 = d;
+  }
+
   /** Uniform on (0, 1): may be given to a logarithm. */
   public double nextOpenDouble() {
     return ((nextLong() >>> 12) + 0.5) * 0x1p-52;

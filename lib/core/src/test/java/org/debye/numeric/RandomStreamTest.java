@@ -27,6 +27,23 @@ class RandomStreamTest {
   }
 
   @Test
+  void choicesAreThoseOfSingleDraws() {
+    for (double share : new double[] {0, 0.1, 0.25, 0.3, 1}) {
+      RandomStream single = RandomStreams.of(SEED).at("choices");
+      RandomStream together = RandomStreams.of(SEED).at("choices");
+      float[] out = new float[500];
+      together.nextChoices(share, 1, 2, out, 3, 490);
+      for (int i = 0; i < out.length; i++) {
+        boolean drawn = i >= 3 && i < 490;
+        assertThat(out[i])
+            .as("%s of %s", i, share)
+            .isEqualTo(!drawn ? 0f : single.nextDouble() < share ? 1f : 2f);
+      }
+      assertThat(together.nextLong()).isEqualTo(single.nextLong());
+    }
+  }
+
+  @Test
   void neighbouringNamesGiveUnrelatedStreams() {
     Set<Long> first = new HashSet<>();
     int names = 0;

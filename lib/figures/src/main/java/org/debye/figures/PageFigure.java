@@ -29,7 +29,8 @@ public sealed interface PageFigure extends Figure
         PeakTracks,
         PeakRegions,
         PlaneMaps,
-        OrderedPairs {
+        OrderedPairs,
+        GroupedBars {
   /** The panels in Debye's style. */
   Page page();
 

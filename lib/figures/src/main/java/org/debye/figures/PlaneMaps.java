@@ -4,13 +4,26 @@ import java.util.List;
 
 /**
  * Two-dimensional maps of the same spectra side by side, as of the spectra themselves and of what
- * encoders make of them: Figs 6.7, 6.8 and 7.10 of Sun's thesis. Places have no unit, and only who
- * is near to whom is to be read.
+ * encoders make of them: Figs 6.7, 6.8 and 7.10 of Sun's thesis.
  *
  * @param panels in rows of up to three
+ * @param places what the places are
  */
-public record PlaneMaps(String title, Colouring colouring, List<Panel> panels)
+public record PlaneMaps(String title, Colouring colouring, List<Panel> panels, Places places)
     implements PageFigure {
+
+  /** What places are. */
+  public enum Places {
+    /** Of UMAP: they have no unit, and only who is near to whom is to be read. */
+    UMAP,
+    /** Scores of the first two principal components, each from -1 to 1 at its farthest. */
+    COMPONENTS
+  }
+
+  /** Maps by UMAP. */
+  public PlaneMaps(String title, Colouring colouring, List<Panel> panels) {
+    this(title, colouring, panels, Places.UMAP);
+  }
 
   /** What the colour of a point says. */
   public sealed interface Colouring {

@@ -45,7 +45,12 @@ final class PlaneMapsPage {
       legend(page, classes.names());
     }
     return page.noted(
-        "Maps by UMAP; places have no unit, and distances between groups say little.");
+        switch (figure.places()) {
+          case UMAP ->
+              "Maps by UMAP; places have no unit, and distances between groups say little.";
+          case COMPONENTS ->
+              "Scores of each component are divided by the largest, whatever its sign.";
+        });
   }
 
   private void legend(Page page, List<String> names) {
@@ -66,7 +71,7 @@ final class PlaneMapsPage {
     double[] x = panel.places().column(0);
     double[] y = panel.places().column(1);
     Pane pane =
-        new Pane(axis("UMAP 1", x), axis(leftmost ? "UMAP 2" : "", y))
+        new Pane(axis(label(1), x), axis(leftmost ? label(2) : "", y))
             .titled(panel.title())
             .aspect(Pane.Aspect.EQUAL_UNITS)
             .withoutGrid();
@@ -77,6 +82,13 @@ final class PlaneMapsPage {
     }
     return pane.add(
         signs(panel, size, value -> new Sign(Marker.CIRCLE, new Color(colours.rgb(value)))));
+  }
+
+  private String label(int place) {
+    return switch (figure.places()) {
+      case UMAP -> "UMAP " + place;
+      case COMPONENTS -> "Component " + place + " (1)";
+    };
   }
 
   /** How a point looks. */
@@ -114,11 +126,12 @@ final class PlaneMapsPage {
     };
   }
 
-  private static NumberAxis axis(String label, double[] places) {
+  private NumberAxis axis(String label, double[] places) {
     NumberAxis axis = FigureStyle.axis(label);
     axis.setRange(new Limits().hold(places).range(MARGIN));
-    axis.setTickLabelsVisible(false);
-    axis.setTickMarksVisible(false);
+    boolean numbers = figure.places() == PlaneMaps.Places.COMPONENTS;
+    axis.setTickLabelsVisible(numbers);
+    axis.setTickMarksVisible(numbers);
     return axis;
   }
 }

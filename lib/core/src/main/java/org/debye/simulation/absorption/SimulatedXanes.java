@@ -84,7 +84,19 @@ public final class SimulatedXanes {
 
   /** The grid that the spectra of the element are made on. */
   public EnergyGrid grid() {
-    return EnergyGrid.standard(element.edge());
+    return grid(0);
+  }
+
+  /**
+   * The same grid with more points of the same distance at both ends, so that spectra can be moved.
+   *
+   * @param margin eV, at least; 0 for none
+   */
+  public EnergyGrid grid(double margin) {
+    EnergyGrid standard = EnergyGrid.standard(element.edge());
+    int more = (int) Math.ceil(margin / standard.step());
+    return new EnergyGrid(
+        standard.start() - more * standard.step(), standard.step(), standard.points() + 2 * more);
   }
 
   /**

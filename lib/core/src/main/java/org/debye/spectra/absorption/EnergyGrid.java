@@ -1,6 +1,7 @@
 package org.debye.spectra.absorption;
 
 import java.io.Serializable;
+import java.util.Optional;
 import org.debye.numeric.CubicSpline;
 import org.debye.spectra.AxisKind;
 import org.debye.spectra.SpectralAxis;
@@ -25,6 +26,9 @@ public record EnergyGrid(double start, double step, int points) implements Seria
    */
   public static final double STANDARD_START = -7.5;
 
+  /** Share of a step by which points of an even axis may be off, for its numbers are rounded. */
+  private static final double EVEN = 1e-3;
+
   public EnergyGrid {
     if (!(start > 0) || !(step > 0) || points < 2 || !Double.isFinite(start + points * step)) {
       throw new IllegalArgumentException(points + " points from " + start + " eV by " + step);
@@ -34,6 +38,26 @@ public record EnergyGrid(double start, double step, int points) implements Seria
   /** 100 points of 0.5 eV around an edge. */
   public static EnergyGrid standard(AbsorptionEdge edge) {
     return new EnergyGrid(edge.energy() + STANDARD_START, STANDARD_STEP, STANDARD_POINTS);
+  }
+
+  /** The grid that an axis is, where it is one of energies at equal distances. */
+  public static Optional<EnergyGrid> of(SpectralAxis axis) {
+    double[] values = axis.values();
+    int last = values.length - 1;
+    if (axis.kind() != AxisKind.ENERGY_EV || last < 1 || !(values[0] > 0)) {
+      return Optional.empty();
+    }
+    double step = (values[last] - values[0]) / last;
+    if (!(step > 0)) {
+      return Optional.empty();
+    }
+    EnergyGrid grid = new EnergyGrid(values[0], step, values.length);
+    for (int i = 0; i <= last; i++) {
+      if (!(Math.abs(grid.energy(i) - values[i]) <= EVEN * step)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(grid);
   }
 
   /** Energy of a point, eV. */

@@ -9,6 +9,7 @@ import org.debye.simulation.absorption.SimulatedXanes;
 import org.debye.simulation.absorption.XanesElement;
 import org.debye.spectra.SpectralAxis;
 import org.debye.spectra.Spectrum;
+import org.debye.spectra.absorption.EnergyGrid;
 import org.debye.spectra.absorption.environment.LocalEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param elements each one dataset of the catalogue
  * @param seed of all randomness
  * @param share of the sites of the published table
+ * @param margin eV beyond both ends of the standard grid; 0 for none
  */
-public record XanesSimulation(List<XanesElement> elements, long seed, double share)
+public record XanesSimulation(List<XanesElement> elements, long seed, double share, double margin)
     implements Simulation {
   public XanesSimulation {
     elements = List.copyOf(elements);
@@ -37,7 +39,8 @@ public record XanesSimulation(List<XanesElement> elements, long seed, double sha
 
   @Override
   public String configHash() {
-    return new Digest().add(version()).add(seed).add((Object) share).hex();
+    Digest digest = new Digest().add(version()).add(seed).add((Object) share);
+    return margin == 0 ? digest.hex() : digest.add("margin").add((Object) margin).hex();
   }
 
   @Override
@@ -48,10 +51,11 @@ public record XanesSimulation(List<XanesElement> elements, long seed, double sha
   @Override
   public Dataset dataset(String name) {
     XanesElement element = XanesElement.valueOf(name.toUpperCase(Locale.ROOT));
-    return new Sites(new SimulatedXanes(element, seed, share));
+    SimulatedXanes xanes = new SimulatedXanes(element, seed, share);
+    return new Sites(xanes, xanes.grid(margin));
   }
 
-  private record Sites(SimulatedXanes xanes) implements Dataset {
+  private record Sites(SimulatedXanes xanes, EnergyGrid grid) implements Dataset {
     @Override
     public String sample() {
       return xanes.element().symbol() + " oxides, sites T4, S5, O6";
@@ -64,7 +68,7 @@ public record XanesSimulation(List<XanesElement> elements, long seed, double sha
 
     @Override
     public SpectralAxis axis() {
-      return xanes.grid().axis();
+      return grid.axis();
     }
 
     @Override
@@ -76,7 +80,7 @@ public record XanesSimulation(List<XanesElement> elements, long seed, double sha
     public Frame frame(int number) {
       AbsorbingSite site = xanes.site(number);
       LocalEnvironment environment = site.environment();
-      float[] values = xanes.spectrum(number, site, xanes.grid(), 0);
+      float[] values = xanes.spectrum(number, site, grid, 0);
       return new Frame(
           new Spectrum(values, Spectrum.NONE, Spectrum.NONE),
           null,

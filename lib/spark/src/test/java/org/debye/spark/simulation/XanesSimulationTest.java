@@ -1,9 +1,11 @@
 package org.debye.spark.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.debye.simulation.absorption.SimulatedXanes;
@@ -59,9 +61,28 @@ final class XanesSimulationTest {
     assertThat(catalogue().datasets().all()).hasSize(4);
   }
 
+  @Test
+  void aMarginAddsPointsAtBothEndsAndChangesNoOther() throws IOException {
+    assertThat(run(4, 3).spectra()).isEqualTo(23 + 9);
+    List<DatasetRow> titanium =
+        catalogue().datasets().all().stream().filter(row -> row.name().equals("Ti")).toList();
+    assertThat(titanium).hasSize(1);
+    SimulatedXanes xanes = new SimulatedXanes(XanesElement.TI, 4, 0.01);
+    float[] standard = xanes.spectrum(0, xanes.site(0), xanes.grid(), 0);
+    try (SpectrumStream spectra = catalogue().spectra().read(titanium.get(0).datasetId())) {
+      float[] wide = spectra.next().spectrum().intensity();
+      assertThat(wide).hasSize(112);
+      assertThat(Arrays.copyOfRange(wide, 6, 106)).containsExactly(standard, within(1e-6f));
+    }
+  }
+
   private ReduceSummary run(long seed) {
+    return run(seed, 0);
+  }
+
+  private ReduceSummary run(long seed, double margin) {
     XanesSimulation simulation =
-        new XanesSimulation(List.of(XanesElement.TI, XanesElement.CU), seed, 0.01);
+        new XanesSimulation(List.of(XanesElement.TI, XanesElement.CU), seed, 0.01, margin);
     return new SimulationRun(
             TestSession.session(),
             simulation,

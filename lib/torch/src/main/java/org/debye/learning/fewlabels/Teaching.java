@@ -72,7 +72,22 @@ public final class Teaching {
       SpectrumSource spectra,
       int[] labels,
       int classes) {
-    EncoderSettings encoder = new EncoderSettings(spectra.points(), 0);
+    return network(settings, architecture, 0, spectra, labels, classes);
+  }
+
+  /**
+   * The same with dropout.
+   *
+   * @param dropout share dropped after hidden layers, where the network has such a thing
+   */
+  public static Teaching network(
+      TrainingSettings settings,
+      Architecture architecture,
+      double dropout,
+      SpectrumSource spectra,
+      int[] labels,
+      int classes) {
+    EncoderSettings encoder = new EncoderSettings(spectra.points(), dropout);
     return new Teaching(
         settings,
         spectra,
@@ -82,13 +97,25 @@ public final class Teaching {
   }
 
   /**
-   * Teaches and asks.
+   * Teaches and asks about all.
    *
    * @param training numbers of the spectra that it learns from
    * @param validation numbers of those that it stops by; may be none
    * @return probabilities of each class for each of all spectra, row major
    */
   public double[] probabilities(int[] training, int[] validation) {
+    int[] all = new int[labels.length];
+    Arrays.setAll(all, i -> i);
+    return probabilities(training, validation, all);
+  }
+
+  /**
+   * Teaches and asks about some.
+   *
+   * @param asked numbers of those that it is asked about; their labels are not looked at
+   * @return probabilities of each class for each of these, in their order, row major
+   */
+  public double[] probabilities(int[] training, int[] validation, int[] asked) {
     WeightPlan plan = new WeightPlan();
     Classifier classifier = network.apply(plan);
     try (WeightBlock block = WeightBlock.allocate(plan, Placement.CPU)) {
@@ -100,16 +127,15 @@ public final class Teaching {
               validation.length == 0 ? null : some(validation),
               null,
               TrainingWatch.SILENT);
-      int[] all = new int[labels.length];
-      Arrays.setAll(all, i -> i);
-      return rows(new Predictor(classifier, Placement.CPU, ASKED).predict(some(all)));
+      Predictor predictor = new Predictor(classifier, Placement.CPU, ASKED);
+      return rows(predictor.predict(some(asked)), asked);
     }
   }
 
-  private double[] rows(@Nullable Prediction[] predictions) {
-    double[] rows = new double[predictions.length * classes];
-    for (int i = 0; i < predictions.length; i++) {
-      double[] row = Objects.requireNonNull(predictions[i]).probabilities();
+  private double[] rows(@Nullable Prediction[] predictions, int[] asked) {
+    double[] rows = new double[asked.length * classes];
+    for (int i = 0; i < asked.length; i++) {
+      double[] row = Objects.requireNonNull(predictions[asked[i]]).probabilities();
       System.arraycopy(row, 0, rows, i * classes, classes);
     }
     return rows;

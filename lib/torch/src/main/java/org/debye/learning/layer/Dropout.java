@@ -2,7 +2,6 @@ package org.debye.learning.layer;
 
 import org.bytedeco.pytorch.Tensor;
 import org.debye.learning.weight.Numbers;
-import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;
 
 /**
@@ -39,10 +38,7 @@ public record Dropout(String name, double share) implements Layer {
     float[] mask = new float[records.length * each];
     float kept = (float) (1 / (1 - share));
     for (int r = 0; r < records.length; r++) {
-      RandomStream stream = streams.at(records[r]);
-      for (int i = r * each; i < (r + 1) * each; i++) {
-        mask[i] = stream.nextDouble() < share ? 0 : kept;
-      }
+      streams.at(records[r]).nextChoices(share, 0, kept, mask, r * each, (r + 1) * each);
     }
     Tensor made = Tensor.create(mask).view(Numbers.shape(input));
     return made.to(input.device(), input.scalar_type());

@@ -42,7 +42,7 @@ final class Perceptron {
     Layer layers =
         unsqueezed
             .then(filters)
-            .then((input, pass) -> PAIRS.largest(torch.relu(input)).flatten(1, 2))
+            .then((input, pass) -> torch.relu(PAIRS.largest(input)).flatten(1, 2))
             .then(new Dropout("conv", settings.dropout()));
     return hidden(plan, settings, layers, width);
   }

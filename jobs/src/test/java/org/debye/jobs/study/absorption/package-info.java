@@ -1,0 +1,4 @@
+@NullMarked
+package org.debye.jobs.study.absorption;
+
+import org.jspecify.annotations.NullMarked;
