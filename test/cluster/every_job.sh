@@ -42,6 +42,7 @@ t=catalogue=$here/tables
 printf '# made\n1.5 10\n2.5 20.25\n' >"$here/in/b.xy"
 debye simulate recipe=ramp "$t" "dataset=[D1, D3]" rebin=40 seed=1
 debye import "input=$here/in" "$t" axis.kind=2th_deg
+debye duplicates "$t" "dataset=D*" nearer-than=5 "output=$here/without"
 debye explore "$t" name=explored "spectra.dataset=D1-*" transition.stability=false
 debye unmix "$t" name=unmixed "spectra.dataset=D1-*" endmembers=2 "methods=[n-findr, vca]"
 debye fit "$t" name=fitted "dataset=D1-*" "references.dataset=D3-*" references.frames=0:1 e0=15 range=-3:3

@@ -1,6 +1,7 @@
 package org.debye.jobs;
 
 import java.util.List;
+import org.debye.jobs.duplicates.DuplicatesJob;
 import org.debye.jobs.evaluate.EvaluateJob;
 import org.debye.jobs.explain.ExplainJob;
 import org.debye.jobs.explore.ExploreJob;
@@ -26,6 +27,7 @@ public final class JobRegistry {
         new SimulateJob(),
         new ReduceJob(),
         new ImportJob(),
+        new DuplicatesJob(),
         new ExploreJob(),
         new TrainJob(),
         new EvaluateJob(),

@@ -26,6 +26,7 @@ class ConfFilesTest {
           Map.entry("reduce", List.of("input=x", "catalogue=y")),
           Map.entry("simulate", List.of("output=x")),
           Map.entry("import", List.of("input=x", "catalogue=y")),
+          Map.entry("duplicates", List.of("catalogue=y")),
           Map.entry("explore", List.of("catalogue=y")),
           Map.entry("train", List.of("model=cnn", "catalogue=y")),
           Map.entry("evaluate", List.of("catalogue=y")),

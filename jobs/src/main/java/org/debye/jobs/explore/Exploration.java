@@ -6,6 +6,7 @@ import org.debye.evaluation.clustering.MutualInformation;
 import org.debye.evaluation.clustering.Silhouette;
 import org.debye.evaluation.transition.ClassOrder;
 import org.debye.exploration.PrincipalAxes;
+import org.debye.exploration.PrincipalFactors;
 import org.debye.exploration.SpectralClustering;
 import org.debye.exploration.SpectralEmbedding;
 import org.debye.failure.FailureCode;
@@ -29,6 +30,7 @@ record Exploration(Console console, ExploreConfig config, SceneInput input) {
     Observations spectra = config.normalisation().of(name, input.scene().observations());
     console.progress("debye: principal components");
     PrincipalAxes axes = PrincipalAxes.of(name, spectra);
+    PrincipalFactors factors = factors(name, spectra);
     int components = components(axes);
     Observations scores = axes.leadingScores(components);
     console.progress("debye: clusters from " + components + " components");
@@ -45,6 +47,8 @@ record Exploration(Console console, ExploreConfig config, SceneInput input) {
     return new Explored(
         spectra,
         axes,
+        factors,
+        factors == null ? List.of() : config.targets().test(config, input, factors),
         components,
         embedding,
         gap,
@@ -57,6 +61,11 @@ record Exploration(Console console, ExploreConfig config, SceneInput input) {
                 MutualInformation.of(known, labels), AdjustedRand.of(known, labels)),
         series,
         sequence && config.transition().stability() ? stability(axes, clusters) : List.of());
+  }
+
+  private static @Nullable PrincipalFactors factors(String name, Observations spectra) {
+    boolean enough = Math.min(spectra.count(), spectra.dimensions()) >= 3;
+    return enough ? PrincipalFactors.of(name, spectra) : null;
   }
 
   private static int gapFromTwo(SpectralEmbedding embedding, int most) {

@@ -38,6 +38,7 @@ public record ExploreConfig(
         double explained,
     @Key(meaning = "Keep this many principal components instead.", unit = "components")
         @Nullable Integer components,
+    @Key(meaning = "Targets.") TargetsConfig targets,
     @Key(meaning = "Clustering.") ClusteringConfig clustering,
     @Key(meaning = "Transition.") TransitionConfig transition,
     @Key(

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.debye.evaluation.transition.ChangePoint;
 import org.debye.exploration.PrincipalAxes;
+import org.debye.exploration.PrincipalFactors;
 import org.debye.figures.ClassCurves;
 import org.debye.figures.CurvePanels;
 import org.debye.figures.CurvePanels.Curve;
@@ -18,6 +19,7 @@ import org.debye.figures.Figure;
 import org.debye.figures.ScaledAxis;
 import org.debye.figures.ScreePlot;
 import org.debye.figures.Waterfall;
+import org.debye.jobs.report.TextTable;
 import org.debye.jobs.scene.SceneInput;
 
 /** The pictures of an exploration, as the authors of the thesis draw them. */
@@ -29,6 +31,7 @@ final class ExploreFigures {
   private static final int STACKED = 16;
   private static final int AROUND = 5;
   private static final int SCORES = 4;
+  private static final int FACTORS = 20;
 
   private final ExploreConfig config;
   private final SceneInput input;
@@ -44,6 +47,13 @@ final class ExploreFigures {
   Map<String, Supplier<Figure>> all() {
     Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
     figures.put("scree", this::scree);
+    PrincipalFactors factors = found.factors();
+    if (factors != null) {
+      figures.put("factors", () -> factors(factors));
+    }
+    if (factors != null && !found.targets().isEmpty()) {
+      figures.put("targets", this::targets);
+    }
     figures.put("loadings", this::loadings);
     int several = Math.min(MOST_SERIES, found.series().size());
     if (several == 0) {
@@ -80,6 +90,49 @@ final class ExploreFigures {
     double[] shares = new double[found.axes().count()];
     Arrays.setAll(shares, found.axes()::share);
     return new ScreePlot(config.title(), shares, found.components());
+  }
+
+  /** What Malinowski's criteria say of each number of factors. */
+  private Figure factors(PrincipalFactors factors) {
+    int most = Math.min(FACTORS, factors.most());
+    double[] numbers = IntStream.rangeClosed(1, most).asDoubleStream().toArray();
+    double[] indicator = new double[most];
+    double[] significance = new double[most];
+    for (int n = 1; n <= most; n++) {
+      indicator[n - 1] = Math.log10(factors.indicator(n));
+      significance[n - 1] = 100 * factors.significance(n);
+    }
+    return new CurvePanels(
+        title(
+            "%d factors by the indicator, %d by the F-test"
+                .formatted(factors.byIndicator(), factors.bySignificance(ExploreReport.LEVEL))),
+        ScaledAxis.linear("Number of factors", numbers),
+        List.of(
+            Panel.of(
+                "",
+                "log10 of the indicator",
+                List.of(new Curve("indicator IND", indicator, Look.LINE_AND_POINTS))),
+            Panel.percent(
+                "Significance (%)",
+                List.of(
+                    new Curve("significance of the last", significance, Look.LINE_AND_POINTS)))),
+        CurvePanels.Span.none());
+  }
+
+  /** The first targets, and what the factors make of them. */
+  private Figure targets() {
+    List<Panel> panels = new ArrayList<>();
+    for (Explored.Target one : found.targets().subList(0, Math.min(5, found.targets().size()))) {
+      panels.add(
+          Panel.of(
+              "%s (SPOIL %s)".formatted(one.name(), TextTable.number(one.test().spoil())),
+              "Intensity (arb. units)",
+              List.of(
+                  new Curve("target", one.given(), Look.LINE),
+                  new Curve("made of the factors", one.test().made(), Look.LINE))));
+    }
+    return new CurvePanels(
+        title("targets"), ScaledAxis.of(input.axis()), panels, CurvePanels.Span.none());
   }
 
   private Figure loadings() {

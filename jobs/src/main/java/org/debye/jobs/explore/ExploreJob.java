@@ -81,6 +81,10 @@ public final class ExploreJob implements Job<ExploreConfig> {
 
   private static void show(Console console, ExploreReport report, boolean before) {
     console.line(report.components().text() + "\n");
+    report.factors().ifPresent(table -> console.line(table.text() + "\n"));
+    if (!report.found().targets().isEmpty()) {
+      console.line(report.targets().text() + "\n");
+    }
     console.line(report.clusters().text() + "\n");
     console.line(report.eigenvalues().text() + "\n");
     console.line(report.scores().text() + "\n");
@@ -97,6 +101,12 @@ public final class ExploreJob implements Job<ExploreConfig> {
       PictureFolder folder, ExploreConfig config, ExploreReport report, ExploreFigures figures) {
     try {
       folder.write("components", report.components());
+      if (report.factors().isPresent()) {
+        folder.write("factors", report.factors().get());
+      }
+      if (!report.found().targets().isEmpty()) {
+        folder.write("targets", report.targets());
+      }
       folder.write("clusters", report.clusters());
       folder.write("eigenvalues", report.eigenvalues());
       folder.write("scores", report.scores());

@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.debye.evaluation.transition.ChangePoint;
 import org.debye.exploration.PrincipalAxes;
+import org.debye.exploration.PrincipalFactors;
 
 /** What is kept of an exploration in its row of {@code sweep_results}. */
 final class ExploreMetrics {
   private static final int LOADINGS = 10;
+  private static final int FACTORS = 60;
 
   private ExploreMetrics() {}
 
@@ -21,6 +25,11 @@ final class ExploreMetrics {
     Map<String, Double> metrics = new TreeMap<>();
     metrics.put("components", (double) found.components());
     metrics.put("explained", found.axes().cumulative(found.components()));
+    PrincipalFactors factors = found.factors();
+    if (factors != null) {
+      metrics.put("factors_by_indicator", (double) factors.byIndicator());
+      metrics.put("factors_by_test", (double) factors.bySignificance(ExploreReport.LEVEL));
+    }
     metrics.put("clusters", (double) found.clusters());
     metrics.put("gap_clusters", (double) found.gapClusters());
     metrics.put("graph_pieces", (double) found.embedding().pieces());
@@ -47,6 +56,17 @@ final class ExploreMetrics {
     double[] shares = new double[axes.count()];
     Arrays.setAll(shares, axes::share);
     arrays.put("explained_shares", shares);
+    PrincipalFactors factors = found.factors();
+    if (factors != null) {
+      int most = Math.min(FACTORS, factors.most());
+      arrays.put("factor_real_error", each(most, factors::realError));
+      arrays.put("factor_indicator", each(most, factors::indicator));
+      arrays.put("factor_significance", each(most, factors::significance));
+    }
+    if (!found.targets().isEmpty()) {
+      arrays.put(
+          "target_spoil", found.targets().stream().mapToDouble(t -> t.test().spoil()).toArray());
+    }
     arrays.put("laplacian_eigenvalues", found.embedding().eigenvalues());
     arrays.put("mean", axes.mean());
     int kept = Math.min(LOADINGS, axes.count());
@@ -78,6 +98,11 @@ final class ExploreMetrics {
               .toArray());
     }
     return arrays;
+  }
+
+  /** Of 1, 2 and so on factors. */
+  private static double[] each(int most, IntToDoubleFunction of) {
+    return IntStream.rangeClosed(1, most).mapToDouble(of).toArray();
   }
 
   /** Mean over the datasets. */

@@ -9,11 +9,18 @@ import java.util.Locale;
 import java.util.Optional;
 import org.debye.evaluation.transition.ChangePoint;
 import org.debye.evaluation.transition.TransitionBoundary;
+import org.debye.exploration.PrincipalFactors;
+import org.debye.exploration.TargetTest;
 import org.debye.jobs.report.TextTable;
 
 /** What {@code explore} shows of its results. */
 record ExploreReport(ExploreConfig config, Explored found) {
   private static final int COMPONENTS = 8;
+  private static final int FACTORS = 12;
+
+  /** Of the test of factors. */
+  static final double LEVEL = 0.05;
+
   private static final String NONE = "-";
 
   /** A line for each of the first components. */
@@ -32,6 +39,53 @@ record ExploreReport(ExploreConfig config, Explored found) {
     return new TextTable(
         "Principal components (%d kept)".formatted(found.components()),
         List.of("component", "explained (%)", "cumulative (%)"),
+        rows);
+  }
+
+  /** A line for each of the first factors: what speaks for it; empty for too few spectra. */
+  Optional<TextTable> factors() {
+    PrincipalFactors factors = found.factors();
+    if (factors == null) {
+      return Optional.empty();
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (int n = 1; n <= Math.min(FACTORS, factors.most()); n++) {
+      rows.add(
+          List.of(
+              Integer.toString(n),
+              number(factors.eigenvalues()[n - 1]),
+              number(factors.realError(n)),
+              String.format(Locale.ROOT, "%.3e", factors.indicator(n)),
+              percent(factors.significance(n))));
+    }
+    return Optional.of(
+        new TextTable(
+            "Factors about the origin (%d by the indicator, %d by the F-test at %s %%)"
+                .formatted(factors.byIndicator(), factors.bySignificance(LEVEL), level(LEVEL)),
+            List.of("factors", "eigenvalue", "real error", "indicator", "significance (%)"),
+            rows));
+  }
+
+  /** A line for each target. */
+  TextTable targets() {
+    PrincipalFactors factors = found.factors();
+    int number = factors == null ? 0 : config.targets().number(factors);
+    List<List<String>> rows = new ArrayList<>();
+    for (Explored.Target target : found.targets()) {
+      TargetTest test = target.test();
+      rows.add(
+          List.of(
+              target.name(),
+              number(test.rFactor()),
+              number(test.apparentError()),
+              number(test.predictedError()),
+              number(test.targetError()),
+              number(test.spoil()),
+              test.verdict().name().toLowerCase(Locale.ROOT)));
+    }
+    return new TextTable(
+        "Targets of %d factors".formatted(number),
+        List.of("target", "R-factor", "AET", "REP", "RET", "SPOIL", "verdict"),
         rows);
   }
 

@@ -27,7 +27,7 @@ final class ExploreTables {
   static final String MODEL = "spectral-clustering";
 
   /** Raised when the same keys come to mean other numbers. */
-  private static final int MEANING = 1;
+  private static final int MEANING = 2;
 
   private static final String JOB = "explore";
 

@@ -53,14 +53,15 @@ final class FitFigures {
             CombinedSpectra.of(order, dataset.datasetId(), Math.min(SERIES, MOST - drawn));
         for (CombinedSpectra.One one : some.spectra()) {
           drawn++;
-          figures.put("fit-" + word(dataset.name()) + "-" + one.frame(), () -> fit(one));
+          figures.put("fit-" + word(dataset.name()) + "-" + one.frame(), () -> fit(dataset, one));
         }
       }
     }
     return figures;
   }
 
-  private Figure fit(CombinedSpectra.One one) {
+  private Figure fit(DatasetRow dataset, CombinedSpectra.One one) {
+    String title = dataset.frames() == 1 ? dataset.name() : one.name();
     Ranked best = one.best();
     CombinationFit fit = best.fit();
     List<Curve> curves = new ArrayList<>();
@@ -74,7 +75,7 @@ final class FitFigures {
       }
     }
     return new CurvePanels(
-        String.format(Locale.ROOT, "%s, R-factor %.2e", one.name(), fit.rFactor()),
+        String.format(Locale.ROOT, "%s, R-factor %.2e", title, fit.rFactor()),
         ScaledAxis.linear("Energy (eV)", fit.energy()),
         List.of(
             Panel.of("", "Normalised absorption", curves),

@@ -63,8 +63,9 @@ record FitReport(
     each(
         prefix,
         (name, row, i) -> {
-          rank[0] = name.equals(before[0]) ? rank[0] + 1 : 1;
-          before[0] = name;
+          String spectrum = row.cellId() + " " + of(row, prefix + "frame")[i];
+          rank[0] = spectrum.equals(before[0]) ? rank[0] + 1 : 1;
+          before[0] = spectrum;
           for (int k = 0; k < order.references().size(); k++) {
             List<String> line = line(name, row, prefix, i, k);
             if (!line.isEmpty()) {

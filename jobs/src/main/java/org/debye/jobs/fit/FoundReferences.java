@@ -48,12 +48,11 @@ final class FoundReferences {
     return places;
   }
 
-  /** The name of a spectrum: its own, without the ending of a file; else its dataset's. */
+  /** The name of a spectrum: its dataset's where it is the only one, else its own there. */
   static String name(DatasetRow dataset, long frame, Map<Long, String> byFrame) {
-    String own = byFrame.get(frame);
-    if (own != null) {
-      return own.replaceFirst("(?<=.)\\.[A-Za-z]{2,5}$", "");
+    if (dataset.frames() == 1) {
+      return dataset.name();
     }
-    return dataset.frames() == 1 ? dataset.name() : dataset.name() + " " + frame;
+    return byFrame.getOrDefault(frame, dataset.name() + " " + frame);
   }
 }

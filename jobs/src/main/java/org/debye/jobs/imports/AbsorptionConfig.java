@@ -1,10 +1,12 @@
 package org.debye.jobs.imports;
 
+import java.util.List;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
 import org.debye.spectra.absorption.AbsorptionEdge;
 import org.debye.spectra.absorption.AbsorptionImport;
 import org.debye.spectra.absorption.AbsorptionImport.ParameterSource;
+import org.debye.spectra.absorption.EdgeAlignment;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of {@code absorption}. */
@@ -28,6 +30,16 @@ public record AbsorptionConfig(
                     + " before the tabulated edge, by a cubic spline.",
             byDefault = "own")
         Energies energies,
+    @Key(
+            meaning =
+                "Datasets of the catalogue on standard grids, as simulated ones, by id or name with"
+                    + " * and ?: a spectrum of standard energies is moved by the shift at which the"
+                    + " mean of one of their classes is most like it (Pearson's correlation). None"
+                    + " when empty.",
+            byDefault = "[]")
+        List<String> alignTo,
+    @Key(meaning = "Largest shift of align-to, to either side.", unit = "eV", byDefault = "5")
+        double reach,
     @Key(meaning = "Shift of all spectra to higher energies.", unit = "eV", byDefault = "0")
         double shift,
     @Key(
@@ -47,6 +59,13 @@ public record AbsorptionConfig(
           "Write the symbols of element and shell, as Fe-K or Pt-L3.");
     }
     InvalidValue.unless(
+        alignTo.isEmpty() || (energies == Energies.STANDARD && curve != Curve.AS_IS),
+        "alignTo",
+        "only normalised spectra on standard energies are aligned",
+        "Set absorption.curve=flattened absorption.energies=standard.");
+    InvalidValue.unless(
+        reach > 0 && reach <= 20, "reach", reach + " eV is not within 0 and 20", "Write 5.");
+    InvalidValue.unless(
         Math.abs(shift) <= 1000, "shift", shift + " eV is no shift", "Write eV, as -1.5.");
   }
 
@@ -63,8 +82,12 @@ public record AbsorptionConfig(
     STANDARD
   }
 
-  /** The kernel's settings; null where spectra stay as they are. */
-  @Nullable AbsorptionImport settings() {
+  /**
+   * The kernel's settings; null where spectra stay as they are.
+   *
+   * @param catalogue that has the spectra of align-to
+   */
+  @Nullable AbsorptionImport settings(String catalogue) {
     AbsorptionImport.Form form =
         switch (curve) {
           case AS_IS -> null;
@@ -80,6 +103,7 @@ public record AbsorptionConfig(
         AbsorptionEdge.of(words[0], words[1]).orElse(null),
         energies == Energies.STANDARD,
         shift,
-        parameters);
+        parameters,
+        alignTo.isEmpty() ? EdgeAlignment.NONE : AlignmentSource.read(catalogue, alignTo, reach));
   }
 }

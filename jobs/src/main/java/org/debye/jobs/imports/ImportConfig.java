@@ -57,7 +57,13 @@ public record ImportConfig(
     @Key(
             meaning = "Try again what failed before, although nothing about it has changed.",
             byDefault = "false")
-        boolean retryFailed) {
+        boolean retryFailed,
+    @Key(
+            meaning =
+                "Draw the first normalised absorption spectra, with what they were normalised by,"
+                    + " below CATALOGUE/figures/import.",
+            byDefault = "true")
+        boolean figures) {
 
   public ImportConfig {
     InvalidValue.unless(

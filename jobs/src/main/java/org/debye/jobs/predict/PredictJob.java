@@ -83,10 +83,11 @@ public final class PredictJob implements Job<PredictConfig> {
             settings,
             new SweepReport(console, "datasets"));
     Map<String, SweepResultRow> rows = PredictionRun.rows(catalogue, order, datasets);
-    show(console, model, summary, datasets, rows);
+    PredictReport report = new PredictReport(catalogue, model, datasets, rows);
+    show(console, report, summary);
     console.line("tables    " + catalogue.location() + " (predictions, sweep_results, runs)");
     if (config.figures()) {
-      console.line("figures   " + draw(catalogue, model, datasets, rows));
+      console.line("figures   " + draw(catalogue, report));
     }
     return summary.incomplete() ? ExitCode.SOME_FAILED : ExitCode.DONE;
   }
@@ -104,29 +105,21 @@ public final class PredictJob implements Job<PredictConfig> {
     return found.get(0);
   }
 
-  private static void show(
-      Console console,
-      ChosenModel model,
-      SweepSummary summary,
-      List<DatasetRow> datasets,
-      Map<String, SweepResultRow> rows) {
+  private static void show(Console console, PredictReport report, SweepSummary summary) {
     summary.problems().stream().limit(MOST_PROBLEMS).forEach(console::line);
-    PredictReport report = new PredictReport(model, datasets, rows);
     console.line(report.table().text() + "\n");
     report.throughput().ifPresent(console::line);
     console.line(SweepReport.text("predicted", summary, "datasets"));
   }
 
-  private static String draw(
-      Catalogue catalogue,
-      ChosenModel model,
-      List<DatasetRow> datasets,
-      Map<String, SweepResultRow> rows) {
+  private static String draw(Catalogue catalogue, PredictReport report) {
+    ChosenModel model = report.model();
     PictureFolder folder = new PictureFolder(catalogue, "predict/" + model.name());
     try {
+      folder.write("spectra", report.spectra());
       int drawn = 0;
-      for (DatasetRow dataset : datasets) {
-        if (drawn < PredictFigures.MOST && rows.containsKey(dataset.datasetId())) {
+      for (DatasetRow dataset : report.datasets()) {
+        if (drawn < PredictFigures.MOST && report.rows().containsKey(dataset.datasetId())) {
           String fit = PredictionCell.id(model.name(), model.identity(), dataset.datasetId());
           PredictFigures figures =
               new PredictFigures(model, dataset, catalogue.predictions().read(fit));

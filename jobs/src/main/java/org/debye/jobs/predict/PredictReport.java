@@ -1,18 +1,26 @@
 package org.debye.jobs.predict;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.debye.jobs.report.TextTable;
+import org.debye.spark.prediction.PredictionCell;
+import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
+import org.debye.spark.table.PredictionRow;
 import org.debye.spark.table.SweepResultRow;
 
 /** What {@code predict} shows of its results. */
 record PredictReport(
-    ChosenModel model, List<DatasetRow> datasets, Map<String, SweepResultRow> rows) {
+    Catalogue catalogue,
+    ChosenModel model,
+    List<DatasetRow> datasets,
+    Map<String, SweepResultRow> rows) {
   private static final int MOST = 40;
+  private static final int FEW = 100;
   private static final String NONE = "-";
 
   /** A line for each dataset, of the first of them. */
@@ -26,7 +34,7 @@ record PredictReport(
     }
     return new TextTable(
         "Classes by " + model.name() + (lines.size() < datasets.size() ? ", first datasets" : ""),
-        List.of("dataset", "frames", "abstained", "confidence (%)", "entropy (nats)", "boundaries"),
+        List.of("dataset", "frames", "abstained", "confidence (%)", "entropy (nats)", "classes"),
         lines);
   }
 
@@ -37,7 +45,62 @@ record PredictReport(
         whole(row, "abstained"),
         number(row, "confidence", 100, "%.2f"),
         number(row, "mean_entropy", 1, "%.4f"),
-        boundaries(row));
+        dataset.frames() == 1 ? likeliest(dataset) : boundaries(row));
+  }
+
+  /** The likeliest class of the only spectrum, with its probability. */
+  private String likeliest(DatasetRow dataset) {
+    return predictions(dataset).stream()
+        .findFirst()
+        .map(one -> String.format(Locale.ROOT, "%s (%.1f %%)", first(one), 100 * most(one)))
+        .orElse(NONE);
+  }
+
+  private List<PredictionRow> predictions(DatasetRow dataset) {
+    return catalogue
+        .predictions()
+        .read(PredictionCell.id(model.name(), model.identity(), dataset.datasetId()));
+  }
+
+  private static String first(PredictionRow row) {
+    return row.probabilities().entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(row.label());
+  }
+
+  private static double most(PredictionRow row) {
+    return row.probabilities().values().stream().mapToDouble(p -> p).max().orElse(Double.NaN);
+  }
+
+  /** A line for each spectrum of datasets that have few: which class it has, and how surely. */
+  TextTable spectra() {
+    List<List<String>> lines = new ArrayList<>();
+    for (DatasetRow dataset : datasets) {
+      if (rows.containsKey(dataset.datasetId()) && dataset.frames() <= FEW) {
+        Map<Long, String> known = new HashMap<>();
+        catalogue
+            .labels()
+            .read(dataset.datasetId())
+            .forEach(label -> known.put(label.frame(), label.className()));
+        for (PredictionRow one : predictions(dataset)) {
+          String label = known.getOrDefault(one.frame(), "");
+          lines.add(
+              List.of(
+                  dataset.name(),
+                  Long.toString(one.frame()),
+                  one.label(),
+                  first(one),
+                  String.format(Locale.ROOT, "%.4f", most(one)),
+                  label,
+                  label.isEmpty() ? "" : label.equals(first(one)) ? "right" : "wrong"));
+        }
+      }
+    }
+    return new TextTable(
+        "Spectra by " + model.name(),
+        List.of("dataset", "frame", "label", "likeliest", "probability", "known", "verdict"),
+        lines);
   }
 
   private String boundaries(SweepResultRow row) {

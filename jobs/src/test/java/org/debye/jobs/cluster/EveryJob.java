@@ -46,6 +46,13 @@ record EveryJob(String input, String catalogue, String output) {
     all.add(done("import", "input=" + input + "/text", "axis.kind=2th_deg"));
     all.add(
         done(
+            "duplicates",
+            "dataset=D*",
+            "nearer-than=5",
+            "output=" + catalogue + "-without",
+            "name=near"));
+    all.add(
+        done(
             "explore",
             "name=explored",
             "spectra.dataset=D1-*",

@@ -69,7 +69,7 @@ public record PrincipalAxes(
     return turned(mean, total, centred, pairs, dual);
   }
 
-  private static LeadingEigenpairs pairs(CrossProducts products, int whole) {
+  static LeadingEigenpairs pairs(CrossProducts products, int whole) {
     int size = products.size();
     if (size <= whole) {
       SymmetricEigen eigen = SymmetricEigen.of(products.matrix(), size);

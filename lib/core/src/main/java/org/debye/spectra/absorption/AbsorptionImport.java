@@ -21,14 +21,32 @@ import org.jspecify.annotations.Nullable;
  * @param gridded whether spectra come onto {@link EnergyGrid#standard}
  * @param shift eV that all spectra are moved to higher energies
  * @param parameters where those of the normalisation come from
+ * @param alignment known spectra that gridded ones are moved to
  */
 public record AbsorptionImport(
     Form form,
     @Nullable AbsorptionEdge edge,
     boolean gridded,
     double shift,
-    ParameterSource parameters)
+    ParameterSource parameters,
+    EdgeAlignment alignment)
     implements Serializable {
+
+  /** Without alignment. */
+  public AbsorptionImport(
+      Form form,
+      @Nullable AbsorptionEdge edge,
+      boolean gridded,
+      double shift,
+      ParameterSource parameters) {
+    this(form, edge, gridded, shift, parameters, EdgeAlignment.NONE);
+  }
+
+  public AbsorptionImport {
+    if (!gridded && !alignment.isNone()) {
+      throw new IllegalArgumentException("only gridded spectra are aligned");
+    }
+  }
 
   /** Which curve is kept. */
   public enum Form {
@@ -63,15 +81,9 @@ public record AbsorptionImport(
 
   /** Normalises one spectrum. */
   public Outcome of(ImportedSpectrum imported) {
-    AthenaParameters athena =
-        parameters == ParameterSource.FILE
-            ? AthenaParameters.of(imported.metadata())
-            : AthenaParameters.NONE;
-    double moved = shift + athena.shift();
-    AbsorptionEdge wanted = edge == null ? named(imported.metadata()).orElse(null) : edge;
-    Screened found =
-        new AbsorptionScreening(new EdgeNormalisation(athena.settings()), wanted)
-            .of(shifted(imported.axis(), moved), doubles(imported.intensity()));
+    double moved = moved(imported);
+    AbsorptionEdge wanted = wanted(imported);
+    Screened found = screened(imported);
     if (found instanceof Screened.Discarded discarded) {
       return new Outcome.Left(imported.name(), discarded.reason(), discarded.problem());
     }
@@ -81,6 +93,28 @@ public record AbsorptionImport(
     return gridded
         ? onGrid(imported, spectrum, wanted, conditions)
         : asMeasured(imported, spectrum, conditions);
+  }
+
+  /** One spectrum normalised, or why it is not, before what grids and alignments make of it. */
+  public Screened screened(ImportedSpectrum imported) {
+    return new AbsorptionScreening(
+            new EdgeNormalisation(athena(imported).settings()), wanted(imported))
+        .of(shifted(imported.axis(), moved(imported)), doubles(imported.intensity()));
+  }
+
+  /** The edge that a spectrum should have; null where nothing says it. */
+  public @Nullable AbsorptionEdge wanted(ImportedSpectrum imported) {
+    return edge == null ? named(imported.metadata()).orElse(null) : edge;
+  }
+
+  private AthenaParameters athena(ImportedSpectrum imported) {
+    return parameters == ParameterSource.FILE
+        ? AthenaParameters.of(imported.metadata())
+        : AthenaParameters.NONE;
+  }
+
+  private double moved(ImportedSpectrum imported) {
+    return shift + athena(imported).shift();
   }
 
   private Outcome asMeasured(
@@ -106,6 +140,20 @@ public record AbsorptionImport(
     }
     EnergyGrid grid = EnergyGrid.standard(wanted);
     double[] energy = spectrum.energy();
+    if (!alignment.isNone()) {
+      Optional<EnergyAlignment> found = alignment.of(wanted, energy, curve(spectrum));
+      if (found.isEmpty()) {
+        return new Outcome.Left(
+            imported.name(),
+            DiscardReason.GRID_NOT_COVERED,
+            "no known spectrum of "
+                + wanted.name()
+                + " can be laid over it: its energies end too early, or none is of its edge");
+      }
+      conditions.put("aligned_shift_eV", found.get().shift());
+      conditions.put("aligned_correlation", found.get().correlation());
+      energy = shifted(energy, found.get().shift());
+    }
     if (!grid.within(energy)) {
       return new Outcome.Left(
           imported.name(),
@@ -144,6 +192,15 @@ public record AbsorptionImport(
     String element = fields.getOrDefault("Element.symbol", fields.getOrDefault("bkg_z", ""));
     String shell = fields.getOrDefault("Element.edge", fields.getOrDefault("fft_edge", ""));
     return AbsorptionEdge.of(element.strip(), shell.strip());
+  }
+
+  /** Names what is made of spectra: as it was before alignments, where there is none. */
+  @Override
+  public String toString() {
+    String name =
+        "AbsorptionImport[form=%s, edge=%s, gridded=%s, shift=%s, parameters=%s]"
+            .formatted(form, edge, gridded, shift, parameters);
+    return alignment.isNone() ? name : name + " aligned to " + alignment;
   }
 
   private static double[] shifted(double[] energy, double by) {

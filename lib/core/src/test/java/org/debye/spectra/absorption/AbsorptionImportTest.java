@@ -47,6 +47,43 @@ class AbsorptionImportTest {
   }
 
   @Test
+  void movesASpectrumToTheKnownOneThatItIsMostLike() {
+    AbsorptionEdge iron = AbsorptionEdge.k("Fe");
+    AbsorptionImport plain =
+        new AbsorptionImport(Form.FLATTENED, null, true, 0, ParameterSource.FILE);
+    Outcome.Kept still = (Outcome.Kept) plain.of(spectrum(SyntheticScan.iron(), IRON));
+    double[] known = new double[EnergyGrid.STANDARD_POINTS];
+    double[] other = new double[EnergyGrid.STANDARD_POINTS];
+    for (int i = 0; i < known.length; i++) {
+      known[i] = still.spectrum().intensity()[i];
+      other[i] = Math.sin(i);
+    }
+    EdgeAlignment alignment =
+        new EdgeAlignment(
+            "two",
+            List.of(new EdgeAlignment.Known(iron, other), new EdgeAlignment.Known(iron, known)),
+            5);
+    // moved by 2 eV, it is moved back
+    AbsorptionImport moved =
+        new AbsorptionImport(Form.FLATTENED, null, true, 2, ParameterSource.FILE, alignment);
+    Outcome.Kept found = (Outcome.Kept) moved.of(spectrum(SyntheticScan.iron(), IRON));
+    assertThat(found.conditions().get("aligned_shift_eV")).isCloseTo(-2, within(0.02));
+    assertThat(found.conditions().get("aligned_correlation")).isGreaterThan(0.9999);
+    for (int i = 0; i < known.length; i++) {
+      assertThat((double) found.spectrum().intensity()[i]).isCloseTo(known[i], within(5e-3));
+    }
+    assertThat(plain.toString()).isNotEqualTo(moved.toString()).doesNotContain("aligned");
+    EdgeAlignment nickel =
+        new EdgeAlignment(
+            "none", List.of(new EdgeAlignment.Known(AbsorptionEdge.k("Ni"), other)), 5);
+    Outcome.Left left =
+        (Outcome.Left)
+            new AbsorptionImport(Form.FLATTENED, null, true, 2, ParameterSource.FILE, nickel)
+                .of(spectrum(SyntheticScan.iron(), IRON));
+    assertThat(left.problem()).contains("no known spectrum of Fe K can be laid over it");
+  }
+
+  @Test
   void saysWhyOneIsLeftOut() {
     AbsorptionImport manganese =
         new AbsorptionImport(

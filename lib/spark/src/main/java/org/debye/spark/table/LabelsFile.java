@@ -31,6 +31,11 @@ public final class LabelsFile implements Closeable {
     return file.finish();
   }
 
+  /** Closes and deletes the file, which has no row. */
+  public void discard() throws IOException {
+    file.discard();
+  }
+
   @Override
   public void close() throws IOException {
     file.close();

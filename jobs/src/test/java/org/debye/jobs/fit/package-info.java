@@ -1,0 +1,5 @@
+/** Sums of references. */
+@NullMarked
+package org.debye.jobs.fit;
+
+import org.jspecify.annotations.NullMarked;
