@@ -271,28 +271,37 @@ CASES = {
 }
 
 
+def measured(path):
+    """Energy and absorption in transmission of an XDI file, or None."""
+    text = path.read_bytes().decode("latin1")
+    found = re.findall(r"(?im)^\s*#\s*column\.(\d+)\s*:\s*(\S*)", text)
+    rows = [line.split() for line in text.splitlines() if line.strip() and not line.startswith(("#", "%", "="))]
+    try:
+        table = np.array(rows, float)
+    except ValueError:
+        return None
+    column = {name.lower(): table[:, int(number) - 1] for number, name in found if int(number) <= table.shape[1]}
+    with np.errstate(all="ignore"):
+        if "mutrans" in column:
+            mu = column["mutrans"]
+        elif "i0" in column and {"itrans", "i1", "it"} & set(column):
+            mu = np.log(column["i0"] / next(column[n] for n in ("itrans", "i1", "it") if n in column))
+        else:
+            return None
+    energy = column.get("energy")
+    if energy is None or re.search(r"(?i)column\.\d+:\s*energy\s+kev", text) or not (np.diff(energy) >= 0).all():
+        return None
+    mu = mu.astype(np.float32).astype(float)
+    return energy, mu
+
+
 def real(data, compare):
     lines = []
     for path in sorted((data / "xanes/xasdatalibrary").rglob("*.xdi")) + sorted((data / "xanes/athena").glob("*.xdi")):
-        text = path.read_bytes().decode("latin1")
-        found = re.findall(r"(?im)^\s*#\s*column\.(\d+)\s*:\s*(\S*)", text)
-        rows = [line.split() for line in text.splitlines() if line.strip() and not line.startswith(("#", "%", "="))]
-        try:
-            table = np.array(rows, float)
-        except ValueError:
+        found = measured(path)
+        if found is None:
             continue
-        column = {name.lower(): table[:, int(number) - 1] for number, name in found if int(number) <= table.shape[1]}
-        with np.errstate(all="ignore"):
-            if "mutrans" in column:
-                mu = column["mutrans"]
-            elif "i0" in column and {"itrans", "i1", "it"} & set(column):
-                mu = np.log(column["i0"] / next(column[n] for n in ("itrans", "i1", "it") if n in column))
-            else:
-                continue
-        energy = column.get("energy")
-        if energy is None or re.search(r"(?i)column\.\d+:\s*energy\s+kev", text) or not (np.diff(energy) >= 0).all():
-            continue
-        mu = mu.astype(np.float32).astype(float)
+        energy, mu = found
         mine = pre_edge(energy, mu)
         compare and compare.take(energy, mu, {}, mine)
         values = [*mine[0].values(), mine[2].sum(), mine[3].sum()]
@@ -325,4 +334,5 @@ def main():
         print(f"largest difference from Larch itself over {compare.count} spectra: {compare.worst:.2e}")
 
 
-main()
+if __name__ == "__main__":
+    main()

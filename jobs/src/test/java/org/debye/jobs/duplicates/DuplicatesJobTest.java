@@ -61,6 +61,10 @@ final class DuplicatesJobTest {
     assertThat(Files.readAllLines(folder.resolve("tables/figures/duplicates/duplicates.csv")))
         .hasSize(1 + all.size() - expected.size());
 
+    CommandRun tiny = CommandRun.of("duplicates", "catalogue=" + tables, "nearer-than=1e-8");
+    assertThat(tiny.code()).isEqualTo(ExitCode.USER_CAN_MEND);
+    assertThat(tiny.err()).contains("are too large for distances of 1.0E-8 to be told");
+
     long version = without.spectra().version();
     assertThat(run(tables).out()).contains("(0 datasets, 24 unchanged)");
     assertThat(without.spectra().version()).isEqualTo(version);

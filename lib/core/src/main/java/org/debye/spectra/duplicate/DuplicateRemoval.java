@@ -109,6 +109,15 @@ public final class DuplicateRemoval {
     return KEPT;
   }
 
+  /**
+   * Whether sums of so many points are exact enough to tell distances at a threshold.
+   *
+   * @param largest magnitude of a point; false where it is NaN
+   */
+  public static boolean resolves(double threshold, int points, double largest) {
+    return 4e-16 * points * largest < 0.1 * MARGIN * threshold;
+  }
+
   /** Spectra kept so far. */
   public int size() {
     return kept.size();
@@ -122,7 +131,7 @@ public final class DuplicateRemoval {
       shares[SignProjections.block(p, points, blocks)] += value;
       largest = Math.max(largest, Math.abs(value));
     }
-    if (!(4e-16 * points * largest < 0.1 * MARGIN * threshold)) { // also where one is NaN
+    if (!resolves(threshold, points, largest)) {
       throw new IllegalArgumentException(
           "spectrum "
               + added

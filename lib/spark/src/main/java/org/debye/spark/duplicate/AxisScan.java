@@ -18,8 +18,8 @@ record AxisScan(double threshold) implements Serializable {
   private static final int SAMPLE = 2000;
 
   /** The duplicates of a partition: rows of axis, dataset, frame, intensity. */
-  Iterator<Duplicate> of(Iterator<Row> rows) {
-    List<Duplicate> found = new ArrayList<>();
+  Iterator<ScanAnswer> of(Iterator<Row> rows) {
+    List<ScanAnswer> found = new ArrayList<>();
     List<Row> waiting = new ArrayList<>();
     OneAxis axis = null;
     while (rows.hasNext()) {
@@ -37,7 +37,7 @@ record AxisScan(double threshold) implements Serializable {
     return found.iterator();
   }
 
-  private void end(@Nullable OneAxis axis, List<Row> waiting, List<Duplicate> found) {
+  private void end(@Nullable OneAxis axis, List<Row> waiting, List<ScanAnswer> found) {
     if (axis != null && !waiting.isEmpty()) {
       axis.take(waiting, found);
       waiting.clear();
@@ -55,7 +55,7 @@ record AxisScan(double threshold) implements Serializable {
       this.id = id;
     }
 
-    void take(List<Row> rows, List<Duplicate> found) {
+    void take(List<Row> rows, List<ScanAnswer> found) {
       List<float[]> spectra = rows.stream().map(row -> floats(row.getList(3))).toList();
       DuplicateRemoval all = removal == null ? like(spectra) : removal;
       removal = all;
@@ -64,6 +64,11 @@ record AxisScan(double threshold) implements Serializable {
         if (isFinite(one)) {
           String dataset = rows.get(i).getString(1);
           long frame = rows.get(i).getLong(2);
+          double largest = largest(one);
+          if (!DuplicateRemoval.resolves(threshold, one.length, largest)) {
+            found.add(new ScanAnswer.TooLarge(dataset, frame, largest));
+            continue;
+          }
           datasets.add(dataset);
           frames.add(frame);
           int of = all.add(one, 0);
@@ -91,6 +96,14 @@ record AxisScan(double threshold) implements Serializable {
       out[i] = values.get(i);
     }
     return out;
+  }
+
+  private static double largest(float[] spectrum) {
+    double largest = 0;
+    for (float value : spectrum) {
+      largest = Math.max(largest, Math.abs((double) value));
+    }
+    return largest;
   }
 
   /** One with a gap is like no other: it is kept. */

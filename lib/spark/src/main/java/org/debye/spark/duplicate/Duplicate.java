@@ -1,7 +1,5 @@
 package org.debye.spark.duplicate;
 
-import java.io.Serializable;
-
 /**
  * A spectrum that is as good as there already.
  *
@@ -10,4 +8,4 @@ import java.io.Serializable;
  */
 public record Duplicate(
     String axisId, String datasetId, long frame, String ofDatasetId, long ofFrame)
-    implements Serializable {}
+    implements ScanAnswer {}

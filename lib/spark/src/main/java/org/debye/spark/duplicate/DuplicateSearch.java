@@ -7,6 +7,8 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
 import org.debye.spark.table.Catalogue;
 
 /**
@@ -26,6 +28,7 @@ public final class DuplicateSearch {
    * @param datasets ids
    * @param threshold of the mean absolute difference, positive
    * @return by dataset id and frame
+   * @throws InputException where values are too large for the threshold
    */
   public static List<Duplicate> run(
       SparkSession session, Catalogue catalogue, List<String> datasets, double threshold) {
@@ -39,13 +42,24 @@ public final class DuplicateSearch {
     long axes = rows.select("axis_id").distinct().count();
     int tasks = (int) Math.max(1, Math.min(MOST_TASKS, axes));
     AxisScan scan = new AxisScan(threshold);
-    return rows
-        .repartition(tasks, col("axis_id"))
-        .sortWithinPartitions("axis_id", "dataset_id", "frame")
-        .toJavaRDD()
-        .mapPartitions(scan::of)
-        .collect()
-        .stream()
+    List<ScanAnswer> answers =
+        rows.repartition(tasks, col("axis_id"))
+            .sortWithinPartitions("axis_id", "dataset_id", "frame")
+            .toJavaRDD()
+            .mapPartitions(scan::of)
+            .collect();
+    for (ScanAnswer answer : answers) {
+      if (answer instanceof ScanAnswer.TooLarge large) {
+        throw InputException.of(
+            FailureCode.INVALID_CONFIGURATION,
+            large.datasetId() + ", frame " + large.frame(),
+            "values up to %.3g are too large for distances of %s to be told"
+                .formatted(large.largest(), threshold),
+            "Raise nearer-than to what is near for these intensities, or normalise spectra.");
+      }
+    }
+    return answers.stream()
+        .map(Duplicate.class::cast)
         .sorted(Comparator.comparing(Duplicate::datasetId).thenComparingLong(Duplicate::frame))
         .toList();
   }

@@ -1,0 +1,5 @@
+/** Factors and targets. */
+@NullMarked
+package org.debye.jobs.explore;
+
+import org.jspecify.annotations.NullMarked;
