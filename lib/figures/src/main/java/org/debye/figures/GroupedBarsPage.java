@@ -17,9 +17,9 @@ final class GroupedBarsPage {
   /** Share of a group's room that its bars take, and of a bar's width that the one within takes. */
   private static final double GROUP = 0.76;
 
+  private static final double BAR = 0.92;
   private static final double WITHIN = 0.5;
-  private static final double WIDE_END = 5;
-  private static final double END = 2.5;
+  private static final double END = 4;
 
   private static final double HIGHEST = 1.04;
 
@@ -73,39 +73,46 @@ final class GroupedBarsPage {
       int place = names.indexOf(series.name());
       for (int g = 0; g < figure.groups().size(); g++) {
         double middle = g - GROUP / 2 + (place + 0.5) * width;
-        draw(pane, series.bars().get(g), middle, 0.92 * width, colour(place), WIDE_END);
-        if (!series.within().isEmpty()) {
-          Bar bar = series.within().get(g);
-          draw(pane, bar, middle, WITHIN * width, FigureStyle.BAND_GREY, END);
+        Bar bar = series.bars().get(g);
+        draw(pane, bar, middle, BAR * width, colour(place));
+        if (series.within().isEmpty()) {
+          deviation(pane, bar, middle);
+        } else {
+          Bar within = series.within().get(g);
+          draw(pane, within, middle, WITHIN * width, FigureStyle.BAND_GREY);
+          deviation(pane, within, middle);
+          deviation(pane, bar, middle - (BAR + WITHIN) / 4 * width);
         }
       }
     }
     return pane;
   }
 
-  private static void draw(
-      Pane pane, Bar bar, double middle, double width, Color colour, double end) {
+  private static void draw(Pane pane, Bar bar, double middle, double width, Color colour) {
     if (!Double.isFinite(bar.height())) {
       return;
     }
     Rectangle2D shape = new Rectangle2D.Double(middle - width / 2, 0, width, bar.height());
     pane.add(Marks.fill(shape, colour));
     pane.add(Marks.line(shape, FigureStyle.INK, FigureStyle.HAIR));
+  }
+
+  /** Beside what stands within, of the outer bar, so that none hides the other. */
+  private static void deviation(Pane pane, Bar bar, double x) {
     if (bar.deviation() > 0) {
-      pane.add((g2, view) -> drawDeviation(g2, view, bar, middle, end));
+      pane.add((g2, view) -> drawDeviation(g2, view, bar, x));
     }
   }
 
-  private static void drawDeviation(
-      Graphics2D g2, Drawing.View view, Bar bar, double middle, double end) {
-    double x = view.x(middle);
+  private static void drawDeviation(Graphics2D g2, Drawing.View view, Bar bar, double place) {
+    double x = view.x(place);
     double low = view.y(bar.height() - bar.deviation());
     double high = view.y(bar.height() + bar.deviation());
     g2.setPaint(FigureStyle.INK);
     g2.setStroke(FigureStyle.LINE);
     g2.draw(new Line2D.Double(x, low, x, high));
-    g2.draw(new Line2D.Double(x - end, low, x + end, low));
-    g2.draw(new Line2D.Double(x - end, high, x + end, high));
+    g2.draw(new Line2D.Double(x - END, low, x + END, low));
+    g2.draw(new Line2D.Double(x - END, high, x + END, high));
   }
 
   private NumberAxis groupAxis() {

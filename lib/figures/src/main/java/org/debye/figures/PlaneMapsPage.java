@@ -49,7 +49,7 @@ final class PlaneMapsPage {
           case UMAP ->
               "Maps by UMAP; places have no unit, and distances between groups say little.";
           case COMPONENTS ->
-              "Scores of each component are divided by the largest, whatever its sign.";
+              "Scores of principal components, each divided by the largest, whatever its sign.";
         });
   }
 
@@ -87,7 +87,7 @@ final class PlaneMapsPage {
   private String label(int place) {
     return switch (figure.places()) {
       case UMAP -> "UMAP " + place;
-      case COMPONENTS -> "Component " + place + " (1)";
+      case COMPONENTS -> "Score " + place + " / largest";
     };
   }
 

@@ -84,7 +84,7 @@ record AbsorptionFigures(String name, AbsorptionResults results) {
         results.elements().stream().map(one -> one.task().element()).toList(),
         "F1",
         "pre-edge alone",
-        "Lines: standard deviation over folds, with wide ends for whole spectra.",
+        "Lines: standard deviation over folds.",
         panels);
   }
 

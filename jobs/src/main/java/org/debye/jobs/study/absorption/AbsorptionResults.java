@@ -150,16 +150,16 @@ final class AbsorptionResults {
             Collectors.groupingBy(
                 one ->
                     one.task().window().grid().points()
-                        + " points of "
-                        + one.task().window().grid().step()
-                        + " eV, of "
+                        + " of the "
                         + one.task().window().measured().points()
-                        + " that spectra have",
+                        + " points of a spectrum, "
+                        + one.task().window().measured().step()
+                        + " eV apart",
                 Collectors.mapping(one -> one.task().element(), Collectors.joining(", "))))
         .forEach(
             (grid, names) ->
                 remarks.add(
-                    "Models see " + grid + ", so that shifts need no more: " + names + "."));
+                    "Models see " + grid + "; over the others it can be moved: " + names + "."));
     return remarks;
   }
 }

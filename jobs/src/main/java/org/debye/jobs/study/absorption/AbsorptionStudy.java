@@ -93,7 +93,7 @@ public final class AbsorptionStudy implements Study {
     AbsorptionResults results = new AbsorptionResults(config, elements, cells, rows);
     AbsorptionTables tables = new AbsorptionTables(results);
     Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
-    figures.putAll(new ComponentMaps(name, elements, seed).all());
+    figures.putAll(new ComponentMaps(name, results, seed).all());
     figures.putAll(new AbsorptionFigures(name, results).all());
     figures.putAll(new AbsorptionCalibration(name, results).figures());
     Map<String, TextTable> files = new LinkedHashMap<>(tables.files());

@@ -18,7 +18,7 @@ import org.debye.spectra.mixing.Observations;
  * pre-edge region, as equation (2) says, so that a line is what is left of two axes that differ in
  * nothing before the edge.
  */
-record ComponentMaps(String name, List<StudiedElement> elements, long seed) {
+record ComponentMaps(String name, AbsorptionResults results, long seed) {
 
   /** By file name. */
   Map<String, Supplier<Figure>> all() {
@@ -30,15 +30,15 @@ record ComponentMaps(String name, List<StudiedElement> elements, long seed) {
 
   private Figure maps(AbsorptionModel.Part part, String what) {
     List<PlaneMaps.Panel> panels = new ArrayList<>();
-    for (StudiedElement element : elements) {
+    for (StudiedElement element : results.elements()) {
       double[] classes = Arrays.stream(element.task().sites().labels()).asDoubleStream().toArray();
       panels.add(
           new PlaneMaps.Panel(
               element.task().element(), new PointSet(places(element.task(), part), 2), classes));
     }
     return new PlaneMaps(
-        name + ": principal components, " + what,
-        new PlaneMaps.Colouring.ByClass(elements.get(0).task().classes()),
+        name + ": principal components, " + what + (results.isStandIn() ? " (stand-in)" : ""),
+        new PlaneMaps.Colouring.ByClass(results.classes()),
         panels,
         PlaneMaps.Places.COMPONENTS);
   }

@@ -87,7 +87,7 @@ final class AbsorptionStudyTest {
     assertThat(run.out())
         .contains("A stand-in: the spectra are of the simulation xanes-1")
         .contains("Macro F1, mean and standard deviation over folds (stand-in")
-        .contains("Models see 88 points of 0.5 eV, of 100 that spectra have");
+        .contains("Models see 88 of the 100 points of a spectrum, 0.5 eV apart");
     Path figures = folder.resolve("tables/figures/all");
     assertThat(Files.readAllLines(figures.resolve("class-counts.csv")))
         .contains("absorber,T4,S5,O6,total", "Ti,11,14,62,87", "Cu,12,7,15,34", "all,23,21,77,121");
