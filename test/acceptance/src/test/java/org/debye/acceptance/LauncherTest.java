@@ -55,6 +55,9 @@ class LauncherTest {
     String[] standalone = {"--profile", "standalone", "--master", "spark://h:7077", "--"};
     assertThat(printed(join(new String[] {"train"}, standalone)))
         .contains("spark.executor.memoryOverhead=2521m", "spark.executorEnv.MALLOC_ARENA_MAX=1");
+    assertThat(printed(join(new String[] {"sweep"}, standalone)))
+        .as("tasks beside one another have stores of memory of their own")
+        .anyMatch(word -> word.matches("spark.executorEnv.MALLOC_ARENA_MAX=\\d*[048]"));
     assertThat(
             printed(
                 join(
