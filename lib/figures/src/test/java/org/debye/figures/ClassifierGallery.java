@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;
 import org.debye.spectra.AxisKind;
@@ -34,7 +35,32 @@ final class ClassifierGallery {
     all.put("attention-heads", temporal(8));
     all.put("layer-weights", layerWeights());
     all.put("ordered-pairs", orderedPairs());
+    all.put("grouped-bars", groupedBars());
     return all;
+  }
+
+  /** F1 of two models by element, and what is left of it where they see less. */
+  private static Figure groupedBars() {
+    List<String> elements = List.of("Ti", "V", "Cr", "Mn", "Fe", "Co", "Ni", "Cu");
+    List<GroupedBars.Panel> panels = new ArrayList<>();
+    for (String name : List.of("T4", "S5", "O6")) {
+      RandomStream random = STREAMS.under("bars").at(name.charAt(1));
+      List<GroupedBars.Series> series = new ArrayList<>();
+      for (String model : List.of("MLP", "CNN")) {
+        series.add(new GroupedBars.Series(model, bars(random, 0.8), bars(random, 0.5)));
+      }
+      panels.add(new GroupedBars.Panel(name, series));
+    }
+    return new GroupedBars(
+        "classes", elements, "F1", "pre-edge alone", "Lines: standard deviations.", panels);
+  }
+
+  private static List<GroupedBars.Bar> bars(RandomStream random, double about) {
+    return Stream.generate(
+            () ->
+                new GroupedBars.Bar(about + 0.15 * random.nextDouble(), 0.05 * random.nextDouble()))
+        .limit(8)
+        .toList();
   }
 
   /** Recall by augmentations one after another; a pair has not been tried. */
