@@ -34,11 +34,6 @@ public record DuplicatesConfig(
         nearerThan + " is not above 0",
         "Write 0.015 for normalised absorption spectra.");
     InvalidValue.unless(
-        output == null || !output.equals(catalogue),
-        "output",
-        "it is the catalogue that is looked through",
-        "Name another folder.");
-    InvalidValue.unless(
         name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}"),
         "name",
         "'" + name + "' is not a name of letters, digits, dots, dashes and underscores",

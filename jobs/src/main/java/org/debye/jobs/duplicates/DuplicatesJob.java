@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.debye.failure.FailureCode;
+import org.debye.failure.InputException;
 import org.debye.jobs.Console;
 import org.debye.jobs.ExitCode;
 import org.debye.jobs.Job;
@@ -23,6 +25,7 @@ import org.debye.spark.duplicate.DuplicateSearch;
 import org.debye.spark.duplicate.KeptSpectra;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
+import org.jspecify.annotations.Nullable;
 
 /** Near duplicates of a catalogue, and a catalogue without them. */
 public final class DuplicatesJob implements Job<DuplicatesConfig> {
@@ -52,6 +55,7 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
   public ExitCode run(JobContext context, DuplicatesConfig config) {
     Console console = context.console();
     Catalogue catalogue = Catalogue.existing(config.catalogue());
+    refuseItself(catalogue, config.output());
     List<DatasetRow> datasets = new SpectraSelection(catalogue, config.dataset(), null).datasets();
     OpenSession spark = OpenSession.of(name());
     List<Duplicate> found =
@@ -89,6 +93,17 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
               datasets.size() - written));
     }
     return ExitCode.DONE;
+  }
+
+  /** One place may be written in several ways. */
+  private static void refuseItself(Catalogue catalogue, @Nullable String output) {
+    if (output != null && Catalogue.at(output).location().equals(catalogue.location())) {
+      throw InputException.of(
+          FailureCode.INVALID_CONFIGURATION,
+          "output=" + output,
+          "it is the catalogue that is looked through",
+          "Name another folder.");
+    }
   }
 
   /** A line for each of the first datasets that have some. */

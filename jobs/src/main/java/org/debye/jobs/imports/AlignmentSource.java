@@ -19,6 +19,7 @@ import org.debye.spectra.SpectralAxis;
 import org.debye.spectra.absorption.AbsorptionEdge;
 import org.debye.spectra.absorption.EdgeAlignment;
 import org.debye.spectra.absorption.EnergyGrid;
+import org.jspecify.annotations.Nullable;
 
 /** Means of the classes of datasets on standard grids, that measured spectra are aligned to. */
 final class AlignmentSource {
@@ -44,8 +45,7 @@ final class AlignmentSource {
     return new EdgeAlignment(digest.hex(), known, reach);
   }
 
-  private static AbsorptionEdge edge(
-      DatasetRow dataset, @org.jspecify.annotations.Nullable SpectralAxis axis) {
+  private static AbsorptionEdge edge(DatasetRow dataset, @Nullable SpectralAxis axis) {
     if (axis != null) {
       double start = axis.values()[0] - EnergyGrid.STANDARD_START;
       AbsorptionEdge likely = AbsorptionEdge.likeliest(start, 1);

@@ -71,10 +71,22 @@ final class DuplicatesJobTest {
   }
 
   @Test
-  void aCatalogueIsNotWrittenOverItself() {
-    CommandRun run = CommandRun.of("duplicates", "catalogue=t", "output=t");
-    assertThat(run.code()).isEqualTo(ExitCode.USER_CAN_MEND);
-    assertThat(run.err()).contains("it is the catalogue that is looked through");
+  void aCatalogueIsNotWrittenOverItself() throws IOException {
+    spectra(folder, 0);
+    String tables = folder.resolve("tables").toString();
+    CommandRun imported =
+        CommandRun.of(
+            "import",
+            "input=" + folder.resolve("f00.dat"),
+            "catalogue=" + tables,
+            "axis.kind=energy_eV",
+            "columns.intensity=[all]");
+    assertThat(imported.code()).as(imported.err()).isEqualTo(ExitCode.DONE);
+    for (String itself : List.of(tables, tables + "/", folder + "/./in/../tables")) {
+      CommandRun run = CommandRun.of("duplicates", "catalogue=" + tables, "output=" + itself);
+      assertThat(run.code()).as(itself).isEqualTo(ExitCode.USER_CAN_MEND);
+      assertThat(run.err()).contains("it is the catalogue that is looked through");
+    }
   }
 
   private CommandRun run(String tables) {

@@ -82,28 +82,35 @@ public final class CubicSpline {
 
   /** Its value; beyond the ends the first and the last piece go on, which is seldom sensible. */
   public double at(double place) {
-    int found = Arrays.binarySearch(x, place);
-    int left = Math.min(Math.max(found >= 0 ? found : -found - 2, 0), x.length - 2);
-    double distance = x[left + 1] - x[left];
-    double t = (place - x[left]) / distance;
-    double rise = y[left + 1] - y[left];
-    double slope = slopes[left] * distance;
-    double other = slopes[left + 1] * distance;
-    double bend = 3 * rise - 2 * slope - other;
-    return y[left] + t * (slope + t * (bend + t * (slope + other - 2 * rise)));
+    int left = left(place);
+    Piece piece = piece(left);
+    double t = (place - x[left]) / piece.distance;
+    return y[left] + t * (piece.slope + t * (piece.bend + t * piece.turn));
   }
 
   /** Its derivative; beyond the ends as {@link #at}. */
   public double slopeAt(double place) {
+    int left = left(place);
+    Piece piece = piece(left);
+    double t = (place - x[left]) / piece.distance;
+    return (piece.slope + t * (2 * piece.bend + 3 * t * piece.turn)) / piece.distance;
+  }
+
+  /** The piece that a place lies in. */
+  private int left(double place) {
     int found = Arrays.binarySearch(x, place);
-    int left = Math.min(Math.max(found >= 0 ? found : -found - 2, 0), x.length - 2);
+    return Math.min(Math.max(found >= 0 ? found : -found - 2, 0), x.length - 2);
+  }
+
+  /** Coefficients of t, its square and its cube, where t goes from 0 to 1. */
+  private record Piece(double distance, double slope, double bend, double turn) {}
+
+  private Piece piece(int left) {
     double distance = x[left + 1] - x[left];
-    double t = (place - x[left]) / distance;
     double rise = y[left + 1] - y[left];
     double slope = slopes[left] * distance;
     double other = slopes[left + 1] * distance;
-    double bend = 3 * rise - 2 * slope - other;
-    return (slope + t * (2 * bend + 3 * t * (slope + other - 2 * rise))) / distance;
+    return new Piece(distance, slope, 3 * rise - 2 * slope - other, slope + other - 2 * rise);
   }
 
   /** Its values at many places. */

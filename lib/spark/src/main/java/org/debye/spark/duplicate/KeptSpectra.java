@@ -2,6 +2,7 @@ package org.debye.spark.duplicate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.debye.spark.table.SpectraFile;
 import org.debye.spark.table.SpectrumRow;
 import org.debye.spark.table.SpectrumStream;
 import org.debye.spectra.SpectralAxis;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A catalogue of what is no duplicate: datasets with their ids, spectra with their frames, labels.
@@ -84,8 +86,7 @@ public final class KeptSpectra {
     }
   }
 
-  private boolean isThere(
-      DatasetsTable.@org.jspecify.annotations.Nullable State state, DatasetRow row) {
+  private boolean isThere(DatasetsTable.@Nullable State state, DatasetRow row) {
     return state != null && state.fingerprint().equals(hash(row));
   }
 
@@ -186,7 +187,7 @@ public final class KeptSpectra {
         kept,
         row.framesExpected(),
         row.failure(),
-        java.time.Instant.now(),
+        Instant.now(),
         record.runId());
   }
 }
