@@ -7,22 +7,7 @@ root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 [ $# -eq 1 ] && [ ! -e "$1" ] || { echo "every_job.sh: give a folder that is not there yet" >&2; exit 2; }
 mkdir -p "$1/in"
 here=$(cd "$1" && pwd)
-export DEBYE_LOGS=$here/logs DEBYE_SECRET_FILE=$here/secret SPARK_LOCAL_IP=127.0.0.1
-(umask 077 && openssl rand -hex 32 >"$DEBYE_SECRET_FILE")
-services=()
-trap 'kill ${services[@]+"${services[@]}"} 2>/dev/null || true' EXIT
-
-# start NAME LINE COMMAND...: in the background, until its log has the line.
-start() {
-  local name=$1 line=$2
-  shift 2
-  "$root/submit/debye" "$@" >"$here/$name.log" 2>&1 &
-  services+=($!)
-  until grep -qs "$line" "$here/$name.log"; do
-    kill -0 "${services[-1]}" 2>/dev/null || { cat "$here/$name.log" >&2; exit 1; }
-    sleep 0.2
-  done
-}
+. "$root/test/cluster/services.sh"
 
 debye() {
   local begun=$SECONDS code=0
@@ -32,11 +17,7 @@ debye() {
   [ "$code" -eq 0 ] || { tail -n 5 "$here/$1.err" >&2; exit 1; }
 }
 
-start master "Starting Spark master at" master --host 127.0.0.1 --port 0 --webui-port 0
-master=$(sed -n 's/.*Starting Spark master at \(spark:[^ ]*\).*/\1/p' "$here/master.log")
-for i in 1 2; do
-  start "worker$i" "Successfully registered" worker "$master" --host 127.0.0.1 --cores 1 --memory 1g --webui-port 0
-done
+start_cluster 1g
 
 t=catalogue=$here/tables
 printf '# made\n1.5 10\n2.5 20.25\n' >"$here/in/b.xy"

@@ -12,33 +12,14 @@ root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 folder=${1:?name a folder for files and tables} repeats=${2:-3}
 mkdir -p "$folder"
 here=$(cd "$folder" && pwd)
-export DEBYE_LOGS=$here/logs DEBYE_SECRET_FILE=$here/secret SPARK_LOCAL_IP=127.0.0.1
-rm -rf "$DEBYE_LOGS" "$DEBYE_SECRET_FILE"
-(umask 077 && openssl rand -hex 32 >"$DEBYE_SECRET_FILE")
-services=()
-trap 'kill ${services[@]+"${services[@]}"} 2>/dev/null || true' EXIT
-
-# start NAME LINE COMMAND...: in the background, until its log has the line.
-start() {
-  local name=$1 line=$2
-  shift 2
-  "$root/submit/debye" "$@" >"$here/$name.log" 2>&1 &
-  services+=($!)
-  until grep -qs "$line" "$here/$name.log"; do
-    kill -0 "${services[-1]}" 2>/dev/null || { cat "$here/$name.log" >&2; exit 1; }
-    sleep 0.2
-  done
-}
+rm -rf "$here/logs" "$here/events"
+. "$root/test/cluster/services.sh"
 
 [ -d "$here/raw/1" ] || "$root/submit/debye" simulate recipe=raw-ramp seed=1 frames=60 "output=$here/raw/1" >/dev/null
 for copy in 2 3 4 5 6 7 8; do ln -sfn 1 "$here/raw/$copy"; done
-"$root/submit/debye" simulate recipe=ramp "catalogue=$here/ramps" "dataset=[D1,D2,D3,D4,D5,D6,D7,D8,D9]" rebin=4 >/dev/null
+"$root/submit/debye" simulate recipe=ramp seed=1 "catalogue=$here/ramps" "dataset=[D1,D2,D3,D4,D5,D6,D7,D8,D9]" rebin=4 >/dev/null
 
-start master "Starting Spark master at" master --host 127.0.0.1 --port 0 --webui-port 0
-master=$(sed -n 's/.*Starting Spark master at \(spark:[^ ]*\).*/\1/p' "$here/master.log")
-for i in 1 2; do
-  start "worker$i" "Successfully registered" worker "$master" --host 127.0.0.1 --cores 1 --memory 2g --webui-port 0
-done
+start_cluster 2g
 
 # measure NAME MODE EXECUTORS WORDS...: its event log becomes events/NAME-MODE-EXECUTORS-REPEAT.
 measure() {

@@ -15,6 +15,7 @@ import org.debye.jobs.export.SpectraSelection;
 import org.debye.jobs.report.PictureFolder;
 import org.debye.jobs.report.SweepReport;
 import org.debye.learning.checkpoint.OtherAxis;
+import org.debye.learning.predict.CardTemperature;
 import org.debye.spark.OpenSession;
 import org.debye.spark.file.HadoopSettings;
 import org.debye.spark.prediction.PredictionCell;
@@ -109,6 +110,8 @@ public final class PredictJob implements Job<PredictConfig> {
     summary.problems().stream().limit(MOST_PROBLEMS).forEach(console::line);
     console.line(report.table().text() + "\n");
     report.throughput().ifPresent(console::line);
+    CardTemperature.told(report.model().card())
+        .ifPresent(told -> console.line("          " + told));
     console.line(SweepReport.text("predicted", summary, "datasets"));
   }
 

@@ -5,5 +5,7 @@ public enum CopiesKind {
   /** Noise that is added. */
   NOISE,
   /** Less of the axis, interpolated to all of it. */
-  SLICES
+  SLICES,
+  /** The whole spectrum, moved along the axis. */
+  SHIFTS
 }

@@ -83,6 +83,7 @@ record ModelCards(TrainConfig config, TrainingData data, String catalogue, Strin
   private boolean saysNothing(String key) {
     return key.startsWith("copies.")
         ? config.copies().saysNothing(key.substring("copies.".length()))
-        : key.equals("stop.by") && config.stop().by() == Stopping.Criterion.LOSS;
+        : (key.equals("stop.by") && config.stop().by() == Stopping.Criterion.LOSS)
+            || (key.equals("calibration") && config.calibration() == CalibrationKind.NONE);
   }
 }

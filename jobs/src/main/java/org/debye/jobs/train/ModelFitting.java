@@ -3,10 +3,16 @@ package org.debye.jobs.train;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.debye.classification.FittedClassifier;
 import org.debye.classification.LabelledSpectra;
+import org.debye.classification.augmentation.SpectrumCopies;
+import org.debye.evaluation.classification.ClassProbabilities;
+import org.debye.evaluation.classification.TemperatureScaling;
 import org.debye.jobs.Console;
 import org.debye.learning.checkpoint.Architecture;
 import org.debye.learning.checkpoint.Checkpoint;
@@ -16,6 +22,7 @@ import org.debye.learning.checkpoint.ModelFolder;
 import org.debye.learning.checkpoint.NamedSettings;
 import org.debye.learning.checkpoint.TrainingPrecision;
 import org.debye.learning.collective.Patience;
+import org.debye.learning.predict.CardTemperature;
 import org.debye.learning.storage.FittedCard;
 import org.debye.learning.storage.NetworkCard;
 import org.debye.numeric.RandomStreams;
@@ -63,6 +70,9 @@ final class ModelFitting {
 
   /** One model. */
   TrainedModel fit(PlannedModel plan) {
+    if (config.calibration() == CalibrationKind.TEMPERATURE) {
+      TemperatureScaling.requireEnough(plan.split().validation().length);
+    }
     String folder = catalogue.location() + "/models/" + plan.name();
     try {
       FolderStore store = HadoopFolderStore.at(folder, hadoop);
@@ -118,15 +128,15 @@ final class ModelFitting {
     if (before.isPresent()) {
       double seconds = before.get().metrics().getOrDefault(NetworkTraining.SECONDS, 0.0);
       double peak = before.get().metrics().getOrDefault(NetworkTraining.PEAK_BYTES, -1.0);
-      return new TrainedModel(
-          plan, folder, before.get(), java.util.List.of(), seconds, (long) peak, true);
+      return new TrainedModel(plan, folder, before.get(), List.of(), seconds, (long) peak, true);
     }
-    LabelledSpectra spectra = spectra(plan, wanted);
+    LabelledSpectra spectra =
+        spectra(plan.split().training(), wanted, config.copies().copies(data.spectra().axis()));
     console.progress("debye: %s learns from %,d spectra".formatted(plan.name(), spectra.count()));
     long begun = System.nanoTime();
     FittedClassifier fitted = rivals.classifier().fit(spectra);
     double seconds = (System.nanoTime() - begun) * 1e-9;
-    TreeMap<String, Double> metrics = new TreeMap<>();
+    TreeMap<String, Double> metrics = new TreeMap<>(calibration(fitted, plan, wanted));
     metrics.put(NetworkTraining.SECONDS, seconds);
     metrics.put(NetworkTraining.PEAK_BYTES, (double) ProcessMemory.peakBytes());
     metrics.put("parameters", (double) FittedCard.numbers(fitted));
@@ -134,22 +144,34 @@ final class ModelFitting {
     ModelFolder.at(store)
         .save(new Checkpoint(card, FittedCard.arrays(fitted), Optional.empty()), 0);
     return new TrainedModel(
-        plan, folder, card, java.util.List.of(), seconds, ProcessMemory.peakBytes(), false);
+        plan, folder, card, List.of(), seconds, ProcessMemory.peakBytes(), false);
   }
 
-  private LabelledSpectra spectra(PlannedModel plan, ModelCard card) {
+  /** Of spectra that it was not fitted to. */
+  private Map<String, Double> calibration(
+      FittedClassifier fitted, PlannedModel plan, ModelCard card) {
+    if (config.calibration() == CalibrationKind.NONE) {
+      return Map.of();
+    }
+    LabelledSpectra unseen = spectra(plan.split().validation(), card, SpectrumCopies.NONE);
+    return CardTemperature.metrics(
+        new ClassProbabilities(
+            fitted.classes(),
+            unseen.labels().values(),
+            fitted.probabilities(unseen.intensities())));
+  }
+
+  private LabelledSpectra spectra(int[] records, ModelCard card, SpectrumCopies copies) {
     RankExamples.Reading reading =
         new RankExamples.Reading(
             catalogue,
             card.axis().axis(),
             card.treatment(),
             Long.MAX_VALUE,
-            java.nio.file.Path.of(System.getProperty("java.io.tmpdir")));
-    try (RankExamples examples = RankExamples.read(reading, data.of(plan.split().training()))) {
+            Path.of(System.getProperty("java.io.tmpdir")));
+    try (RankExamples examples = RankExamples.read(reading, data.of(records))) {
       return examples.labelled(
-          config.copies().copies(),
-          RandomStreams.of(config.seed()).under("copies"),
-          card.classes());
+          copies, RandomStreams.of(config.seed()).under("copies"), card.classes());
     }
   }
 }

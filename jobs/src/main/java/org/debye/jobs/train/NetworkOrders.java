@@ -42,8 +42,9 @@ record NetworkOrders(
         settings(),
         config.precision(),
         config.weighting().of(data.frames().labels().of(plan.split().training())),
-        config.copies().copies(),
+        config.copies().copies(data.spectra().axis()),
         config.copies().ofValidation(),
+        config.calibration() == CalibrationKind.TEMPERATURE,
         config.checkpointEvery(),
         config.memory() * MEBIBYTE);
   }

@@ -65,6 +65,12 @@ public record TrainConfig(
             byDefault = "even")
         Weighting weighting,
     @Key(
+            meaning =
+                "How probabilities are made to say how often they are right: none; temperature, by"
+                    + " one number that the spectra of split.validation decide.",
+            byDefault = "none")
+        CalibrationKind calibration,
+    @Key(
             meaning = "Of a network: float32, float64; bfloat16-autocast for GPUs.",
             byDefault = "float32")
         Precision precision,
@@ -126,6 +132,17 @@ public record TrainConfig(
         "stop",
         "patience needs validation, and there is none",
         "Set split.kind=hold-out and split.validation=0.15, or stop.patience=0.");
+    InvalidValue.unless(
+        calibration == CalibrationKind.NONE
+            || (split.kind().hasValidation() && split.validation() > 0),
+        "calibration",
+        "a temperature needs validation, and there is none",
+        "Set split.kind=hold-out and split.validation=0.1, or calibration=none.");
+    InvalidValue.unless(
+        calibration == CalibrationKind.NONE || model.pretraining().isEmpty(),
+        "calibration",
+        "an encoder has no probabilities",
+        "Write calibration=none; the linear layer on it may have one.");
     InvalidValue.unless(
         split.kind() != SplitKind.FEW_LABELS || labels.budget() != null,
         "split.kind",

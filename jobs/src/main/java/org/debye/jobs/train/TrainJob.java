@@ -22,6 +22,7 @@ import org.debye.jobs.evaluate.ScoreTables;
 import org.debye.jobs.predict.ChosenModel;
 import org.debye.jobs.report.PictureFolder;
 import org.debye.learning.checkpoint.OtherAxis;
+import org.debye.learning.predict.CardTemperature;
 import org.debye.provenance.RunRecord;
 import org.debye.spark.DebyeSession;
 import org.debye.spark.OpenSession;
@@ -193,7 +194,10 @@ public final class TrainJob implements Job<TrainConfig> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    trained.forEach(model -> console.line("model     " + shown(model.folder())));
+    for (TrainedModel model : trained) {
+      console.line("model     " + shown(model.folder()));
+      CardTemperature.told(model.card()).ifPresent(told -> console.line("          " + told));
+    }
     console.line(
         "tables    "
             + catalogue.location()

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.debye.jobs.CommandRun;
 import org.debye.jobs.ExitCode;
 import org.debye.learning.checkpoint.LocalFolderStore;
@@ -133,6 +137,47 @@ final class TrainJobTest {
   }
 
   @Test
+  void aTemperatureOfTheValidationMakesEveryLaterProbability() throws IOException {
+    String[] shifted = {
+      "split.kind=hold-out",
+      "split.grouping=by-frame",
+      "split.validation=0.4",
+      "copies.kind=shifts",
+      "copies.shifts=[-0.2,0.1]",
+      "epochs=4"
+    };
+    for (String model : List.of("fcnn", "minirocket-ridge")) {
+      CommandRun own = train(shifted, "model=" + model, "name=own-" + model);
+      assertThat(own.code()).as(own.err()).isEqualTo(ExitCode.DONE);
+      CommandRun run =
+          train(shifted, "model=" + model, "name=sure-" + model, "calibration=temperature");
+      assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+      ModelCard card = card("sure-" + model);
+      assertThat(card("own-" + model).metrics()).doesNotContainKey("temperature");
+      double temperature = card.metrics().getOrDefault("temperature", Double.NaN);
+      assertThat(run.out())
+          .contains(String.format(Locale.ROOT, "temperature %.2f, calibration error", temperature));
+      Map<String, List<PredictionRow>> plain = predictions("own-" + model);
+      Map<String, List<PredictionRow>> scaled = predictions("sure-" + model);
+      assertThat(scaled.keySet()).isEqualTo(plain.keySet());
+      plain.forEach(
+          (dataset, rows) -> {
+            for (int i = 0; i < rows.size(); i++) {
+              double before = after(rows, i);
+              double odds = Math.pow(before / (1 - before), 1 / temperature);
+              assertThat(after(scaled.getOrDefault(dataset, List.of()), i))
+                  .isCloseTo(odds / (1 + odds), within(1e-6));
+            }
+          });
+    }
+    CommandRun few =
+        train(
+            shifted, "model=fcnn", "name=few", "split.validation=0.04", "calibration=temperature");
+    assertThat(few.code()).isEqualTo(ExitCode.USER_CAN_MEND);
+    assertThat(few.err()).contains("a temperature of 4 validation spectra, fewer than 30");
+  }
+
+  @Test
   void eachDatasetIsLeftOutOnce() {
     CommandRun run = train("model=fcnn", "name=left", LAST);
 
@@ -242,6 +287,22 @@ final class TrainJobTest {
     CommandRun run = train(words);
     assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.USER_CAN_MEND);
     assertThat(run.err()).contains("a model is here already, and ", problem);
+  }
+
+  /** With words of which later ones replace earlier ones of the same key. */
+  private static CommandRun train(String[] common, String... words) {
+    Map<String, String> byKey = new LinkedHashMap<>();
+    Stream.concat(Arrays.stream(common), Arrays.stream(words))
+        .forEach(word -> byKey.put(word.substring(0, word.indexOf('=')), word));
+    return train(byKey.values().toArray(String[]::new));
+  }
+
+  private static double after(List<PredictionRow> rows, int i) {
+    return rows.get(i).probabilities().getOrDefault("after", Double.NaN);
+  }
+
+  private static ModelCard card(String name) throws IOException {
+    return ModelFolder.at(new LocalFolderStore(TableState.folder(catalogue, name))).card();
   }
 
   private static CommandRun train(String... words) {

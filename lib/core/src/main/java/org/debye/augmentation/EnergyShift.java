@@ -46,7 +46,14 @@ public record EnergyShift(double deviation) implements Augmentation {
     shift(scratch.copyOf(spectra, at), deviation * random.nextGaussian(), spectra, at);
   }
 
-  static void shift(float[] from, double distance, float[] to, int at) {
+  /**
+   * Moves a spectrum, with the values at its ends held.
+   *
+   * @param from P values
+   * @param distance in points, to later ones
+   * @param to P values from {@code at}; overwritten
+   */
+  public static void shift(float[] from, double distance, float[] to, int at) {
     int points = from.length;
     // further away all is held
     double bounded = Math.min(Math.max(distance, -points), points);

@@ -4,10 +4,11 @@ import java.io.Serializable;
 import org.debye.numeric.RandomStream;
 
 /**
- * Copies of each training spectrum that differ from it at random, beside the spectrum itself.
- * Immutable; any number of threads may share one.
+ * Copies of each training spectrum that differ from it, mostly at random, beside the spectrum
+ * itself. Immutable; any number of threads may share one.
  */
-public sealed interface SpectrumCopies extends Serializable permits NoisyCopies, SlicedCopies {
+public sealed interface SpectrumCopies extends Serializable
+    permits NoisyCopies, SlicedCopies, ShiftedCopies {
   /** No copy. */
   SpectrumCopies NONE = new NoisyCopies(0, 0);
 

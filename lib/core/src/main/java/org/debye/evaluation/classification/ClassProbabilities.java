@@ -1,6 +1,7 @@
 package org.debye.evaluation.classification;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Predicted probabilities beside the true classes.
@@ -63,6 +64,16 @@ public record ClassProbabilities(int classes, int[] truth, double[] values)
   /** Probability of the likeliest class. */
   public double confidence(int i) {
     return at(i, label(i));
+  }
+
+  /** The same spectra with other probabilities. */
+  public ClassProbabilities scaled(TemperatureScaling scaling) {
+    double[] scaled = new double[values.length];
+    for (int i = 0; i < truth.length; i++) {
+      double[] row = Arrays.copyOfRange(values, i * classes, (i + 1) * classes);
+      System.arraycopy(scaling.of(row), 0, scaled, i * classes, classes);
+    }
+    return new ClassProbabilities(classes, truth, scaled);
   }
 
   public ConfusionMatrix confusion() {

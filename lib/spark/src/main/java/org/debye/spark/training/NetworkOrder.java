@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param classWeights of each class in the loss
  * @param copies of each training spectrum
  * @param validationCopied whether the spectra that it is checked by are copied likewise
+ * @param calibrated whether the spectra that it is checked by give its probabilities a temperature
  * @param checkpointSeconds least time between two checkpoints; 0 for one after each epoch
  * @param heldBytes spectra that a rank may have in memory
  */
@@ -40,6 +41,7 @@ public record NetworkOrder(
     double[] classWeights,
     SpectrumCopies copies,
     boolean validationCopied,
+    boolean calibrated,
     double checkpointSeconds,
     long heldBytes)
     implements Serializable {

@@ -20,6 +20,10 @@ import org.debye.learning.checkpoint.StateDict;
 import org.debye.learning.collective.Collective;
 import org.debye.learning.data.Examples;
 import org.debye.learning.loss.CrossEntropy;
+import org.debye.learning.network.Scorer;
+import org.debye.learning.predict.CardTemperature;
+import org.debye.learning.predict.Predictor;
+import org.debye.learning.storage.BuiltClassifier;
 import org.debye.learning.storage.BuiltNetwork;
 import org.debye.learning.storage.NetworkArrays;
 import org.debye.learning.storage.PretrainedCard;
@@ -143,9 +147,12 @@ public record NetworkTraining(NetworkOrder order) implements RankWork<NetworkOut
                 (report, state) -> ended(report, block, state));
         if (ranks.rank() == 0) {
           network.conclude(placement, training, order.settings().batchFrames());
+          Map<String, Double> calibration =
+              calibration(
+                  network, readForValidation.examples(SpectrumCopies.NONE, sequences, streams));
           folder.save(
               new Checkpoint(
-                  card(reports),
+                  card(reports, calibration),
                   NetworkArrays.of(block),
                   Optional.of(TrainingArrays.ended(reports))),
               context.attempt());
@@ -155,6 +162,15 @@ public record NetworkTraining(NetworkOrder order) implements RankWork<NetworkOut
         return new NetworkOutcome(
             reports, from == null ? 0 : from.epoch() + 1, ProcessMemory.peakBytes());
       }
+    }
+
+    private Map<String, Double> calibration(BuiltNetwork network, Examples validation) {
+      if (!order.calibrated()) {
+        return Map.of();
+      }
+      Scorer scorer = ((BuiltClassifier) network).scorer();
+      Predictor predictor = new Predictor(scorer, placement, order.settings().batchFrames());
+      return CardTemperature.metrics(predictor.probabilities(validation));
     }
 
     /** Of a linear layer on a trained encoder: puts that encoder's weights in their place. */
@@ -193,7 +209,7 @@ public record NetworkTraining(NetworkOrder order) implements RankWork<NetworkOut
           TrainingState state = supplied.get();
           folder.save(
               new Checkpoint(
-                  card(state.reports()),
+                  card(state.reports(), Map.of()),
                   NetworkArrays.of(block),
                   Optional.of(TrainingArrays.of(state, order.precision()))),
               context.attempt());
@@ -202,9 +218,9 @@ public record NetworkTraining(NetworkOrder order) implements RankWork<NetworkOut
       }
     }
 
-    private ModelCard card(List<EpochReport> reports) {
+    private ModelCard card(List<EpochReport> reports, Map<String, Double> calibration) {
       EpochReport last = reports.get(reports.size() - 1);
-      Map<String, Double> metrics = new TreeMap<>();
+      Map<String, Double> metrics = new TreeMap<>(calibration);
       put(metrics, SECONDS, reports.stream().mapToDouble(EpochReport::seconds).sum());
       put(metrics, PEAK_BYTES, (double) ProcessMemory.peakBytes());
       put(metrics, "training_loss", last.loss());

@@ -1,5 +1,7 @@
 package org.debye.learning.predict;
 
+import org.debye.evaluation.classification.TemperatureScaling;
+
 /**
  * What a classifier says of one spectrum.
  *
@@ -14,6 +16,11 @@ public record Prediction(int likeliest, double[] probabilities) {
       likeliest = probabilities[k] > probabilities[likeliest] ? k : likeliest;
     }
     return new Prediction(likeliest, probabilities);
+  }
+
+  /** The same class, as sure as a temperature makes it. */
+  public Prediction scaled(TemperatureScaling scaling) {
+    return new Prediction(likeliest, scaling.of(probabilities));
   }
 
   /** In natural logarithms: 0 where one class is certain, ln(classes) where all are alike. */

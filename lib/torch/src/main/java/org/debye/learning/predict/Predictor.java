@@ -1,7 +1,10 @@
 package org.debye.learning.predict;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.debye.evaluation.classification.ClassProbabilities;
 import org.debye.learning.NativeWork;
 import org.debye.learning.collective.Alone;
 import org.debye.learning.data.BatchPlan;
@@ -31,6 +34,21 @@ public final class Predictor {
     this.classifier = classifier;
     this.placement = placement;
     this.batchFrames = batchFrames;
+  }
+
+  /** Beside the classes that the examples have, those in a sequence. */
+  public ClassProbabilities probabilities(Examples examples) {
+    @Nullable Prediction[] predictions = predict(examples);
+    int[] asked = examples.sequences().stream().flatMapToInt(Arrays::stream).toArray();
+    int classes = classifier.classes();
+    int[] truth = new int[asked.length];
+    double[] values = new double[asked.length * classes];
+    for (int i = 0; i < asked.length; i++) {
+      truth[i] = examples.labels()[asked[i]];
+      double[] row = Objects.requireNonNull(predictions[asked[i]]).probabilities();
+      System.arraycopy(row, 0, values, i * classes, classes);
+    }
+    return new ClassProbabilities(classes, truth, values);
   }
 
   /** By the number of the spectrum; null for one that is in no sequence. */

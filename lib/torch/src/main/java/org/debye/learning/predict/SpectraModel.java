@@ -123,7 +123,13 @@ public final class SpectraModel implements AutoCloseable {
    */
   public List<Prediction> predict(
       SpectralAxis axis, List<Spectrum> spectra, OtherAxis other, String where) {
-    return spectra.isEmpty() ? List.of() : answers.predict(prepared(axis, spectra, other, where));
+    if (spectra.isEmpty()) {
+      return List.of();
+    }
+    List<Prediction> own = answers.predict(prepared(axis, spectra, other, where));
+    return CardTemperature.of(card)
+        .map(scaling -> own.stream().map(one -> one.scaled(scaling)).toList())
+        .orElse(own);
   }
 
   /**

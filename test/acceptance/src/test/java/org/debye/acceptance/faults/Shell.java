@@ -57,7 +57,8 @@ final class Shell {
 
   /**
    * The environment of a process whose clock is wrong, by libfaketime; empty where it is not
-   * installed.
+   * installed. The monotonic clock, by which Java waits, stays right; libfaketime's correction of
+   * such waits, for which older glibc asked, would end each of them at once.
    *
    * @param offset such as {@code -2d} or {@code +90m}
    */
@@ -73,7 +74,9 @@ final class Shell {
             "FAKETIME_DONT_FAKE_MONOTONIC",
             "1",
             "DONT_FAKE_MONOTONIC",
-            "1");
+            "1",
+            "FAKETIME_FORCE_MONOTONIC_FIX",
+            "0");
       }
     }
     return Map.of();
