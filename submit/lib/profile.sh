@@ -44,22 +44,30 @@ overhead_megabytes() {
   heap=$(megabytes "$(given spark.executor.memory)")
   cores=$(given spark.executor.cores)
   jvm=$((heap / 10 > 384 ? heap / 10 : 384))
-  case ${words[0]:-} in train | evaluate | predict | represent | explain | probe | sweep) libtorch=2048 ;; esac
+  ! uses_libtorch || libtorch=2048
   echo $((jvm + 64 * ${cores:-1} + libtorch))
 }
 
-# libtorch asks for and gives back the same large pieces of memory at every step: kept by the process in place of the
-# system, a training step of a convolutional network takes a third less time. Tasks of a sweep have stores of their own, since small
-# networks that share one spend most of their time waiting for each other. Set one of them, and all are yours.
-memory_of_training() {
+uses_libtorch() {
+  case ${words[0]:-} in train | evaluate | predict | represent | explain | probe | sweep) ;; *) return 1 ;; esac
+}
+
+# The C library's and OpenMP's settings for jobs that use libtorch; what you have set yourself stays.
+#   Threads that wait for one another sleep: where other work has the cores, those that spin take a hundred times as long.
+#   Large pieces of memory, which every step asks for and gives back, are kept by the process in place of the system: a step of a
+#   convolutional network takes a third less time. Tasks of a sweep have stores of their own, since small networks that share one spend
+#   most of their time waiting for each other. Set one of the three, and all are yours.
+libtorch_environment() {
   local stores=1
-  case " ${words[*]-} " in
-    *" sweep "*) stores=$((4 * $(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))) ;;
-    *" train "*) ;;
+  uses_libtorch || return 0
+  [ -n "${OMP_WAIT_POLICY:-}${GOMP_SPINCOUNT:-}" ] || environment+=(OMP_WAIT_POLICY=passive)
+  case ${words[0]} in
+    sweep) stores=$((4 * $(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))) ;;
+    train) ;;
     *) return 0 ;;
   esac
   [ -z "${MALLOC_ARENA_MAX:-}${MALLOC_MMAP_THRESHOLD_:-}${MALLOC_TRIM_THRESHOLD_:-}" ] || return 0
-  allocation=("MALLOC_ARENA_MAX=$stores" MALLOC_MMAP_THRESHOLD_=8589934592 MALLOC_TRIM_THRESHOLD_=17179869184)
+  environment+=("MALLOC_ARENA_MAX=$stores" MALLOC_MMAP_THRESHOLD_=8589934592 MALLOC_TRIM_THRESHOLD_=17179869184)
 }
 
 # All logs lie below one folder: events/ (what Spark's history shows), and a folder a job with its driver's log.

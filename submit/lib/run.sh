@@ -33,7 +33,7 @@ run_embedded() {
     *) options+=(-XX:+UseParallelGC -XX:+UseTransparentHugePages) ;;
   esac
   # shellcheck disable=SC2086 # DEBYE_JAVA_OPTS holds several words
-  launch env ${allocation[@]+"${allocation[@]}"} "$java" "-Xmx${memory:-$(heap_megabytes)m}" "${options[@]}" ${vectors[@]+"${vectors[@]}"} ${DEBYE_JAVA_OPTS:-} \
+  launch env ${environment[@]+"${environment[@]}"} "$java" "-Xmx${memory:-$(heap_megabytes)m}" "${options[@]}" ${vectors[@]+"${vectors[@]}"} ${DEBYE_JAVA_OPTS:-} \
     -cp "$runtime" org.debye.jobs.Main ${words[@]+"${words[@]}"}
 }
 
@@ -84,7 +84,7 @@ run_on_cluster() {
   shipped_jars
   [ ! -s "$profile_file" ] || submit+=(--properties-file "$profile_file")
   local variable
-  for variable in ${allocation[@]+"${allocation[@]}"}; do
+  for variable in ${environment[@]+"${environment[@]}"}; do
     submit+=(--conf "spark.executorEnv.$variable")
   done
   [ -n "$(given spark.executor.memoryOverhead)" ] || [ -z "$(given spark.executor.memory)" ] ||

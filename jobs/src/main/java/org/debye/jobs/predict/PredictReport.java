@@ -43,7 +43,7 @@ record PredictReport(
         dataset.name(),
         whole(row, "frames"),
         whole(row, "abstained"),
-        number(row, "confidence", 100, "%.2f"),
+        dataset.frames() == 1 ? NONE : number(row, "confidence", 100, "%.2f"),
         number(row, "mean_entropy", 1, "%.4f"),
         dataset.frames() == 1 ? likeliest(dataset) : boundaries(row));
   }

@@ -156,7 +156,7 @@ final class TrainJobTest {
       assertThat(card("own-" + model).metrics()).doesNotContainKey("temperature");
       double temperature = card.metrics().getOrDefault("temperature", Double.NaN);
       assertThat(run.out())
-          .contains(String.format(Locale.ROOT, "temperature %.2f, calibration error", temperature));
+          .contains(String.format(Locale.ROOT, "temperature %.2f: log loss", temperature));
       Map<String, List<PredictionRow>> plain = predictions("own-" + model);
       Map<String, List<PredictionRow>> scaled = predictions("sure-" + model);
       assertThat(scaled.keySet()).isEqualTo(plain.keySet());

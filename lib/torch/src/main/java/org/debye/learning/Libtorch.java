@@ -24,8 +24,8 @@ public final class Libtorch {
 
   /**
    * At every object that it makes, JavaCPP looks into a file of the system how much memory the
-   * process has, and lets the collector run where it is more than this: a sixth of the time of a
-   * small network's step. Ours give back what they take by themselves.
+   * process has, and lets the collector run where it is more than this, which small networks wait
+   * for (docs/performance.md). Ours give back what they take by themselves.
    */
   private static final String LARGEST = "org.bytedeco.javacpp.maxPhysicalBytes";
 

@@ -56,7 +56,13 @@ class LauncherTest {
   void memoryBesideTheHeapFollowsFromJobHeapAndCores() throws Exception {
     String[] standalone = {"--profile", "standalone", "--master", "spark://h:7077", "--"};
     assertThat(printed(join(new String[] {"train"}, standalone)))
-        .contains("spark.executor.memoryOverhead=2521m", "spark.executorEnv.MALLOC_ARENA_MAX=1");
+        .contains(
+            "spark.executor.memoryOverhead=2521m",
+            "spark.executorEnv.MALLOC_ARENA_MAX=1",
+            "spark.executorEnv.OMP_WAIT_POLICY=passive");
+    assertThat(printed(join(new String[] {"predict"}, standalone)))
+        .contains("spark.executorEnv.OMP_WAIT_POLICY=passive")
+        .noneMatch(word -> word.startsWith(ARENAS));
     assertThat(printed(join(new String[] {"sweep"}, standalone)))
         .as("tasks beside one another have stores of memory of their own")
         .anyMatch(word -> word.startsWith(ARENAS) && arenas(word) >= 4 && arenas(word) % 4 == 0);
@@ -65,7 +71,8 @@ class LauncherTest {
                 join(
                     new String[] {"reduce"},
                     join(standalone, "--executor-memory", "2g", "--executor-cores", "8"))))
-        .contains("spark.executor.memoryOverhead=896m");
+        .contains("spark.executor.memoryOverhead=896m")
+        .noneMatch(word -> word.contains("OMP_WAIT_POLICY"));
     assertThat(
             printed(
                 join(

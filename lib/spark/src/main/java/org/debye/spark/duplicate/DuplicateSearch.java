@@ -15,7 +15,7 @@ import org.debye.spark.table.Catalogue;
  * Near duplicates among spectra of one axis, as {@link
  * org.debye.spectra.duplicate.DuplicateRemoval} has them: exact, in the order of dataset ids and
  * frames, whatever the cluster. Axes are spread over the tasks; an axis is one task's, since each
- * answer hangs on those before it: 190,000 spectra of 100 points take seconds.
+ * answer hangs on those before it; what 190,000 spectra cost is in docs/performance.md.
  */
 public final class DuplicateSearch {
   private static final int MOST_TASKS = 1000;

@@ -12,8 +12,8 @@ import org.debye.learning.checkpoint.ModelCard;
 /** The temperature of a model's probabilities, which its card has among its metrics. */
 public final class CardTemperature {
   private static final String TEMPERATURE = "temperature";
-  private static final String BEFORE = "validation_calibration_error_before";
-  private static final String AFTER = "validation_calibration_error";
+  private static final String BEFORE = "validation_log_loss_at_1";
+  private static final String AFTER = "validation_log_loss";
 
   private CardTemperature() {}
 
@@ -23,8 +23,7 @@ public final class CardTemperature {
   }
 
   /**
-   * For the card: the temperature, and the expected calibration error of the same spectra before
-   * and with it.
+   * For the card: the temperature, and the log loss of the same spectra with it and without.
    *
    * @param unseen the model's own probabilities of spectra that it was checked by
    * @throws org.debye.failure.InputException where they are too few
@@ -33,8 +32,8 @@ public final class CardTemperature {
     TemperatureScaling scaling = TemperatureScaling.fit(unseen);
     Map<String, Double> metrics = new TreeMap<>();
     metrics.put(TEMPERATURE, scaling.temperature());
-    metrics.put(BEFORE, ProbabilityScores.of(unseen).calibrationError());
-    metrics.put(AFTER, ProbabilityScores.of(unseen.scaled(scaling)).calibrationError());
+    metrics.put(BEFORE, ProbabilityScores.of(unseen).logLoss());
+    metrics.put(AFTER, ProbabilityScores.of(unseen.scaled(scaling)).logLoss());
     return metrics;
   }
 
@@ -45,7 +44,7 @@ public final class CardTemperature {
             scaling ->
                 String.format(
                     Locale.ROOT,
-                    "temperature %.2f, calibration error %.4f in place of %.4f on validation",
+                    "temperature %.2f: log loss %.4f in place of %.4f on validation",
                     scaling.temperature(),
                     card.metrics().get(AFTER),
                     card.metrics().get(BEFORE)));
