@@ -1,6 +1,8 @@
 package org.debye.jobs.imports;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
 import org.debye.spectra.absorption.AbsorptionEdge;
@@ -47,7 +49,20 @@ public record AbsorptionConfig(
                 "Where the parameters of the normalisation come from. file: of an Athena project"
                     + " its own, else by Larch's rules; larch: by the rules.",
             byDefault = "file")
-        ParameterSource parameters) {
+        ParameterSource parameters,
+    @Key(
+            meaning =
+                "Bring scans into the usual regions before they are normalised: 2 eV apart up to"
+                    + " 30 eV before the edge, e0 / 25000 to 15 eV after it, then 0.05 per angstrom;"
+                    + " Larch's rebin_xafs.",
+            byDefault = "false")
+        boolean rebin,
+    @Key(
+            meaning =
+                "Regular expression: files of a folder whose names are alike without what it finds"
+                    + " are repeated scans of one sample, and become one spectrum, the mean of what"
+                    + " was measured; as _[0-9]+$. Each file by itself when left out.")
+        @Nullable String merge) {
 
   public AbsorptionConfig {
     if (edge != null) {
@@ -64,12 +79,30 @@ public record AbsorptionConfig(
         "only normalised spectra on standard energies are aligned",
         "Set absorption.curve=flattened absorption.energies=standard.");
     InvalidValue.unless(
+        !rebin || curve != Curve.AS_IS,
+        "rebin",
+        "only normalised spectra are rebinned",
+        "Set absorption.curve=flattened.");
+    InvalidValue.unless(
+        merge == null || isExpression(merge),
+        "merge",
+        "'" + merge + "' is no regular expression",
+        "Write _[0-9]+$ for names that end in numbers.");
+    InvalidValue.unless(
         reach > 0 && reach <= 20, "reach", reach + " eV is not within 0 and 20", "Write 5.");
     InvalidValue.unless(
         Math.abs(shift) <= 1000, "shift", shift + " eV is no shift", "Write eV, as -1.5.");
   }
 
   /** Which curve is imported. */
+  private static boolean isExpression(String text) {
+    try {
+      return !Pattern.compile(text).pattern().isEmpty();
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
+  }
+
   public enum Curve {
     AS_IS,
     NORMALISED,
@@ -104,6 +137,7 @@ public record AbsorptionConfig(
         energies == Energies.STANDARD,
         shift,
         parameters,
-        alignTo.isEmpty() ? EdgeAlignment.NONE : AlignmentSource.read(catalogue, alignTo, reach));
+        alignTo.isEmpty() ? EdgeAlignment.NONE : AlignmentSource.read(catalogue, alignTo, reach),
+        rebin);
   }
 }

@@ -14,6 +14,7 @@ import org.debye.figures.CurvePanels.Look;
 import org.debye.figures.CurvePanels.Panel;
 import org.debye.figures.Figure;
 import org.debye.figures.ScaledAxis;
+import org.debye.hdf5.SourceFile;
 import org.debye.jobs.report.PictureFolder;
 import org.debye.jobs.report.TextTable;
 import org.debye.jobs.value.SmallFile;
@@ -23,6 +24,7 @@ import org.debye.spark.table.DatasetRow;
 import org.debye.spectra.absorption.AbsorptionEdge;
 import org.debye.spectra.absorption.AbsorptionImport;
 import org.debye.spectra.absorption.NormalisedAbsorption;
+import org.debye.spectra.absorption.RepeatedScans;
 import org.debye.spectra.absorption.Screened;
 import org.debye.spectra.text.ImportSettings;
 import org.debye.spectra.text.ImportedSpectrum;
@@ -84,10 +86,14 @@ final class AbsorptionPictures {
   }
 
   private List<PicturedSpectrum> of(DatasetRow dataset) {
-    String place = dataset.sources().get(0).uri().toString();
     List<PicturedSpectrum> spectra = new ArrayList<>();
     try {
-      List<ImportedSpectrum> read = SpectrumText.read(place, SmallFile.bytes(place), text);
+      List<List<ImportedSpectrum>> files = new ArrayList<>();
+      for (SourceFile source : dataset.sources()) {
+        String place = source.uri().toString();
+        files.add(SpectrumText.read(place, SmallFile.bytes(place), text));
+      }
+      List<ImportedSpectrum> read = RepeatedScans.spectra(dataset.name(), files);
       for (ImportedSpectrum one : read) {
         if (absorption.screened(one) instanceof Screened.Taken taken) {
           String own = one.name().substring(one.name().lastIndexOf('#') + 1);

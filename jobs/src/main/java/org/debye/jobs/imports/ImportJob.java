@@ -50,6 +50,7 @@ public final class ImportJob implements Job<ImportConfig> {
             config.catalogue(),
             new SourceSelection(config.include(), config.exclude()),
             text,
+            config.absorption().merge(),
             absorption,
             config.retryFailed(),
             ConfigText.of(config));

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param shift eV that all spectra are moved to higher energies
  * @param parameters where those of the normalisation come from
  * @param alignment known spectra that gridded ones are moved to
+ * @param rebinned whether scans come into the usual regions before they are normalised
  */
 public record AbsorptionImport(
     Form form,
@@ -29,17 +30,18 @@ public record AbsorptionImport(
     boolean gridded,
     double shift,
     ParameterSource parameters,
-    EdgeAlignment alignment)
+    EdgeAlignment alignment,
+    boolean rebinned)
     implements Serializable {
 
-  /** Without alignment. */
+  /** Neither aligned nor rebinned. */
   public AbsorptionImport(
       Form form,
       @Nullable AbsorptionEdge edge,
       boolean gridded,
       double shift,
       ParameterSource parameters) {
-    this(form, edge, gridded, shift, parameters, EdgeAlignment.NONE);
+    this(form, edge, gridded, shift, parameters, EdgeAlignment.NONE, false);
   }
 
   public AbsorptionImport {
@@ -98,7 +100,7 @@ public record AbsorptionImport(
   /** One spectrum normalised, or why it is not, before what grids and alignments make of it. */
   public Screened screened(ImportedSpectrum imported) {
     return new AbsorptionScreening(
-            new EdgeNormalisation(athena(imported).settings()), wanted(imported))
+            new EdgeNormalisation(athena(imported).settings()), wanted(imported), rebinned)
         .of(shifted(imported.axis(), moved(imported)), doubles(imported.intensity()));
   }
 
@@ -119,7 +121,7 @@ public record AbsorptionImport(
 
   private Outcome asMeasured(
       ImportedSpectrum imported, NormalisedAbsorption spectrum, Map<String, Double> conditions) {
-    boolean allThere = spectrum.energy().length == imported.sigma().length;
+    boolean allThere = !rebinned && spectrum.energy().length == imported.sigma().length;
     float[] sigma = allThere ? imported.sigma().clone() : new float[0];
     for (int i = 0; i < sigma.length; i++) {
       sigma[i] = (float) (sigma[i] / spectrum.parameters().edgeStep());
@@ -194,13 +196,15 @@ public record AbsorptionImport(
     return AbsorptionEdge.of(element.strip(), shell.strip());
   }
 
-  /** Names what is made of spectra: as it was before alignments, where there is none. */
+  /** Names what is made of spectra: as it was before there was more than this, where none is. */
   @Override
   public String toString() {
     String name =
         "AbsorptionImport[form=%s, edge=%s, gridded=%s, shift=%s, parameters=%s]"
             .formatted(form, edge, gridded, shift, parameters);
-    return alignment.isNone() ? name : name + " aligned to " + alignment;
+    return name
+        + (alignment.isNone() ? "" : " aligned to " + alignment)
+        + (rebinned ? " rebinned" : "");
   }
 
   private static double[] shifted(double[] energy, double by) {

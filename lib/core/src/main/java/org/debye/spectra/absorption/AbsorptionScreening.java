@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param normalisation how
  * @param edge that spectra should have; null for any
+ * @param rebinned whether they come into the usual regions first ({@link Rebinning})
  */
-public record AbsorptionScreening(EdgeNormalisation normalisation, @Nullable AbsorptionEdge edge) {
+public record AbsorptionScreening(
+    EdgeNormalisation normalisation, @Nullable AbsorptionEdge edge, boolean rebinned) {
   /** Furthest from the tabulated energy that an edge is, eV: 20 in permanganates. */
   private static final double EDGE_TOLERANCE = 30;
 
@@ -25,6 +27,11 @@ public record AbsorptionScreening(EdgeNormalisation normalisation, @Nullable Abs
   private static final double FAR = 60;
   private static final double LOWEST = -0.25;
   private static final double LEAST_RISE = 0.5;
+
+  /** As measured. */
+  public AbsorptionScreening(EdgeNormalisation normalisation, @Nullable AbsorptionEdge edge) {
+    this(normalisation, edge, false);
+  }
 
   /**
    * Looks at one spectrum.
@@ -49,7 +56,30 @@ public record AbsorptionScreening(EdgeNormalisation normalisation, @Nullable Abs
           scan.absorption()[0]);
     }
     Screened.Discarded unreached = unreached(scan.energy());
-    return unreached != null ? unreached : looked(normalisation.of(scan));
+    return unreached != null
+        ? unreached
+        : rebinned ? rebinned(scan) : looked(normalisation.of(scan));
+  }
+
+  private Screened rebinned(AbsorptionScan scan) {
+    AbsorptionScan apart = scan.separated();
+    double e0 = normalisation.e0(apart);
+    double before = e0 - apart.energy()[0];
+    double after = apart.energy()[apart.points() - 1] - e0;
+    if (!Rebinning.reaches(apart, e0)) {
+      return discarded(
+          before < Rebinning.LEAST_BEFORE
+              ? DiscardReason.TOO_FEW_BEFORE_EDGE
+              : DiscardReason.TOO_FEW_AFTER_EDGE,
+          "it goes from %.1f eV before its edge at %.1f eV to %.1f eV after it, and is rebinned from"
+              + " %.0f eV to %.0f eV at least",
+          before,
+          e0,
+          after,
+          Rebinning.LEAST_BEFORE,
+          Rebinning.LEAST_AFTER);
+    }
+    return looked(normalisation.of(Rebinning.of(apart, e0)));
   }
 
   private static boolean constant(double[] values) {

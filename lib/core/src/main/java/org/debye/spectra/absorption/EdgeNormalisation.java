@@ -35,7 +35,7 @@ public final class EdgeNormalisation {
     }
     AbsorptionScan apart = scan.separated().separated();
     double[] energy = apart.energy();
-    double e0 = edge(apart);
+    double e0 = e0(apart);
     NormalisationWindows windows = NormalisationWindows.of(energy, e0, settings);
     Line line = windows.constant() ? constant(apart, e0, windows) : line(apart, e0, windows);
     double[] preEdge = line.at(energy);
@@ -47,7 +47,8 @@ public final class EdgeNormalisation {
     return divided(energy, above, e0, line, preEdge, polynomial, windows);
   }
 
-  private double edge(AbsorptionScan scan) {
+  /** The edge's energy: the given one where the scan has it inside, else by Larch's search, eV. */
+  double e0(AbsorptionScan scan) {
     double[] energy = scan.energy();
     Double given = settings.e0();
     boolean inside = given != null && given >= energy[1] && given <= energy[energy.length - 2];

@@ -18,7 +18,19 @@ public final class Rebinning {
   private static final double XANES_END = 15;
   private static final double K_STEP = 0.05;
 
+  /** Of a scan before its edge, eV. */
+  static final double LEAST_BEFORE = PRE_STEP - PRE_END;
+
+  /** Of a scan after its edge, eV. */
+  static final double LEAST_AFTER = 20;
+
   private Rebinning() {}
+
+  /** Whether a scan is long enough around its edge. */
+  static boolean reaches(AbsorptionScan scan, double e0) {
+    return scan.energy()[0] <= e0 - LEAST_BEFORE
+        && scan.energy()[scan.points() - 1] >= e0 + LEAST_AFTER;
+  }
 
   /**
    * Rebins a scan.
@@ -28,7 +40,7 @@ public final class Rebinning {
    */
   public static AbsorptionScan of(AbsorptionScan scan, double e0) {
     double[] energy = scan.energy();
-    if (!(energy[0] <= e0 + PRE_END - PRE_STEP) || !(energy[energy.length - 1] >= e0 + 20)) {
+    if (!reaches(scan, e0)) {
       throw new IllegalArgumentException("too short around " + e0 + " eV to be rebinned");
     }
     double[] wanted = energies(energy, e0);

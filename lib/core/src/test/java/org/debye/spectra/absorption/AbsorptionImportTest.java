@@ -65,7 +65,7 @@ class AbsorptionImportTest {
             5);
     // moved by 2 eV, it is moved back
     AbsorptionImport moved =
-        new AbsorptionImport(Form.FLATTENED, null, true, 2, ParameterSource.FILE, alignment);
+        new AbsorptionImport(Form.FLATTENED, null, true, 2, ParameterSource.FILE, alignment, false);
     Outcome.Kept found = (Outcome.Kept) moved.of(spectrum(SyntheticScan.iron(), IRON));
     assertThat(found.conditions().get("aligned_shift_eV")).isCloseTo(-2, within(0.02));
     assertThat(found.conditions().get("aligned_correlation")).isGreaterThan(0.9999);
@@ -78,7 +78,7 @@ class AbsorptionImportTest {
             "none", List.of(new EdgeAlignment.Known(AbsorptionEdge.k("Ni"), other)), 5);
     Outcome.Left left =
         (Outcome.Left)
-            new AbsorptionImport(Form.FLATTENED, null, true, 2, ParameterSource.FILE, nickel)
+            new AbsorptionImport(Form.FLATTENED, null, true, 2, ParameterSource.FILE, nickel, false)
                 .of(spectrum(SyntheticScan.iron(), IRON));
     assertThat(left.problem()).contains("no known spectrum of Fe K can be laid over it");
   }

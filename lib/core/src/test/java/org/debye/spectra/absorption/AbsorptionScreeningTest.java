@@ -34,6 +34,34 @@ class AbsorptionScreeningTest {
   }
 
   @Test
+  void aRebinnedScanIsNormalisedOnTheUsualRegions() {
+    AbsorptionScan scan = SyntheticScan.iron();
+    EdgeNormalisation larch = new EdgeNormalisation(NormalisationSettings.larch());
+    Screened found =
+        new AbsorptionScreening(larch, IRON, true).of(scan.energy(), scan.absorption());
+    NormalisedAbsorption spectrum = ((Screened.Taken) found).spectrum();
+    NormalisedAbsorption expected = larch.of(Rebinning.of(scan, larch.of(scan).parameters().e0()));
+    assertThat(spectrum.energy()).containsExactly(expected.energy());
+    assertThat(spectrum.flattened()).containsExactly(expected.flattened());
+    assertThat(spectrum.energy()[1] - spectrum.energy()[0]).isCloseTo(2, within(0.1));
+  }
+
+  @Test
+  void aScanThatIsTooShortToBeRebinned() {
+    EdgeNormalisation larch = new EdgeNormalisation(NormalisationSettings.larch());
+    AbsorptionScan early = SyntheticScan.of(7120, 25, 200, 1, 4);
+    assertReason(
+        new AbsorptionScreening(larch, null, true).of(early.energy(), early.absorption()),
+        DiscardReason.TOO_FEW_BEFORE_EDGE,
+        "and is rebinned from 32 eV to 20 eV at least");
+    AbsorptionScan late = SyntheticScan.of(7120, 100, 16, 1, 5);
+    assertReason(
+        new AbsorptionScreening(larch, null, true).of(late.energy(), late.absorption()),
+        DiscardReason.TOO_FEW_AFTER_EDGE,
+        "and is rebinned from 32 eV to 20 eV at least");
+  }
+
+  @Test
   void energiesThatTurnBack() {
     AbsorptionScan scan = SyntheticScan.iron();
     double[] energy = scan.energy().clone();

@@ -5,8 +5,6 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.debye.hdf5.SourceFile;
-import org.debye.hdf5.StackCandidate;
 import org.debye.provenance.Digest;
 import org.debye.provenance.RunRecord;
 import org.debye.spark.file.HadoopSettings;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The import job: files of spectra to the tables of a catalogue, as incrementally as reduce. A file
- * is one dataset, its spectra are numbered from 0 in its order.
+ * is one dataset, its spectra are numbered from 0 in its order; repeated scans may be one.
  */
 public final class ImportRun {
   private final SparkSession session;
@@ -34,6 +32,8 @@ public final class ImportRun {
    * @param catalogue directory of the tables; a local path or URI
    * @param files which files of a directory are inputs
    * @param text how files are understood
+   * @param merge regular expression by which files are repeated scans of one sample ({@link
+   *     ScanFiles}); null where each file is a dataset
    * @param absorption what becomes of absorption spectra; null to leave all as they are
    * @param retryFailed whether failed files that have not changed are tried again
    * @param configuration the whole configuration as canonical text, for the record of the run
@@ -43,6 +43,7 @@ public final class ImportRun {
       String catalogue,
       SourceSelection files,
       ImportSettings text,
+      @Nullable String merge,
       @Nullable AbsorptionImport absorption,
       boolean retryFailed,
       String configuration) {
@@ -74,10 +75,10 @@ public final class ImportRun {
             .configuration(settings.configuration())
             .spark(session.version())
             .build();
-    String configHash = configHash(settings.text(), settings.absorption());
+    String configHash = configHash();
     IncrementalRun.Wanted wanted =
         new IncrementalRun.Wanted(
-            listed.files().stream().map(ImportRun::candidate).toList(),
+            ScanFiles.candidates(listed.files(), settings.merge()),
             listed.missing(),
             configHash,
             settings.retryFailed());
@@ -100,8 +101,9 @@ public final class ImportRun {
                             counter));
   }
 
-  /** Spectra that are left as they are have the digest of versions that knew nothing else. */
-  private static String configHash(ImportSettings text, @Nullable AbsorptionImport absorption) {
+  /** What is left as it is has the digest of versions that knew nothing else. */
+  private String configHash() {
+    ImportSettings text = settings.text();
     Digest digest =
         new Digest()
             .add("import")
@@ -114,10 +116,12 @@ public final class ImportRun {
             .add(text.quantity())
             .add(text.layout())
             .add((long) text.skipLines());
-    return (absorption == null ? digest : digest.add(absorption)).hex();
-  }
-
-  private static StackCandidate candidate(SourceFile file) {
-    return new StackCandidate(file.name().replaceFirst("(?<=.)\\.[^.]*$", ""), List.of(file));
+    if (settings.absorption() != null) {
+      digest.add(settings.absorption());
+    }
+    if (settings.merge() != null) {
+      digest.add("merge " + settings.merge());
+    }
+    return digest.hex();
   }
 }

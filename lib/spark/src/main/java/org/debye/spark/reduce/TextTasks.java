@@ -27,6 +27,7 @@ import org.debye.spark.table.SpectrumRow;
 import org.debye.spectra.SpectralAxis;
 import org.debye.spectra.Spectrum;
 import org.debye.spectra.absorption.AbsorptionImport;
+import org.debye.spectra.absorption.RepeatedScans;
 import org.debye.spectra.text.ImportSettings;
 import org.debye.spectra.text.ImportedSpectrum;
 import org.debye.spectra.text.SpectrumText;
@@ -85,9 +86,14 @@ record TextTasks(
 
   private DatasetRow read(Work work, SpectraFile file, Map<String, SpectralAxis> axes)
       throws IOException {
-    URI uri = work.candidate().files().get(0).uri();
+    List<SourceFile> files = work.candidate().files();
+    URI uri = files.get(0).uri();
     try {
-      List<ImportedSpectrum> spectra = SpectrumText.read(uri.toString(), bytes(uri), settings);
+      List<List<ImportedSpectrum>> read = new ArrayList<>();
+      for (SourceFile one : files) {
+        read.add(SpectrumText.read(one.uri().toString(), bytes(one.uri()), settings));
+      }
+      List<ImportedSpectrum> spectra = RepeatedScans.spectra(work.candidate().name(), read);
       if (spectra.isEmpty()) {
         return failed(work, FailureCode.ZERO_FRAMES, uri + ": it holds no spectrum.");
       }
@@ -155,6 +161,15 @@ record TextTasks(
         runId);
   }
 
+  /** Of merged scans also how many there are. */
+  private static Map<String, Double> conditions(Work work, AbsorptionImport.Outcome.Kept kept) {
+    Map<String, Double> conditions = new TreeMap<>(kept.conditions());
+    if (work.candidate().files().size() > 1) {
+      conditions.put("merged_scans", (double) work.candidate().files().size());
+    }
+    return conditions;
+  }
+
   private AbsorptionImport.Outcome treated(ImportedSpectrum spectrum) {
     return absorption == null
         ? new AbsorptionImport.Outcome.Kept(spectrum, Map.of())
@@ -176,10 +191,12 @@ record TextTasks(
         new SpectrumRow(
             work.datasetId(),
             number,
-            name(one, work.candidate().files().get(0)),
+            work.candidate().files().size() > 1
+                ? one.name()
+                : name(one, work.candidate().files().get(0)),
             Double.NaN,
             Double.NaN,
-            kept.conditions(),
+            conditions(work, kept),
             axisId,
             new Spectrum(one.intensity(), one.sigma(), Spectrum.NONE),
             runId));

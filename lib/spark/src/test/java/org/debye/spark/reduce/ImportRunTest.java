@@ -1,6 +1,7 @@
 package org.debye.spark.reduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,12 +64,21 @@ final class ImportRunTest {
 
   private ReduceSummary read(
       Path input, ImportSettings text, @Nullable AbsorptionImport absorption) {
+    return read(input, text, null, absorption);
+  }
+
+  private ReduceSummary read(
+      Path input,
+      ImportSettings text,
+      @Nullable String merge,
+      @Nullable AbsorptionImport absorption) {
     ImportRun.Settings settings =
         new ImportRun.Settings(
             List.of(input.toString()),
             folder.resolve("tables").toString(),
             SourceSelection.spectra(),
             text,
+            merge,
             absorption,
             false,
             "test");
@@ -262,5 +272,75 @@ final class ImportRunTest {
     assertThat(again.spectra()).isZero();
     // without the treatment it is another dataset, as it always was
     assertThat(read(folder.resolve("raw"), all).spectra()).isEqualTo(6);
+  }
+
+  /** An edge of this height at 7120 eV, on energies that begin here. */
+  private void scan(String name, double first, double height) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      double x = first + 0.5 * i - 7120;
+      double mu = 0.5 + height * (0.5 + Math.atan(x / 1.1) / Math.PI);
+      text.append(7120 + x).append(' ').append(mu).append('\n');
+    }
+    raw(name, text.toString());
+  }
+
+  @Test
+  void repeatedScansBecomeTheirMeanAndOneMoreMakesItAnew() throws IOException {
+    scan("foil_001.dat", 7020, 1.0);
+    scan("foil_002.dat", 7020.2, 1.2);
+    scan("other_001.dat", 7020, 2.0);
+    ImportSettings text = ImportSettings.of(AxisKind.ENERGY_EV);
+    ReduceSummary summary = read(folder.resolve("raw"), text, "_[0-9]+$", null);
+    assertThat(summary.spectra()).isEqualTo(2);
+    assertThat(catalogue().datasets().all().stream().map(DatasetRow::name))
+        .containsExactlyInAnyOrder("foil", "other_001");
+    DatasetRow foil = named("foil");
+    assertThat(foil.sources()).hasSize(2);
+    SpectrumRow mean = spectra(foil).get(0);
+    assertThat(mean.conditions()).containsEntry("merged_scans", 2.0);
+    // The first scan's energies where both have values: 7020.5 to 7219.5.
+    assertThat(axis(mean).values()).hasSize(399).startsWith(7020.5).endsWith(7219.5);
+    double x = 7219.5 - 7120;
+    double expected = 0.5 + 1.1 * (0.5 + Math.atan(x / 1.1) / Math.PI);
+    assertThat((double) mean.spectrum().intensity()[398]).isCloseTo(expected, within(1e-5));
+    // Two values .2 apart: deviation .2 / sqrt(2), of their mean .1.
+    assertThat((double) mean.spectrum().sigma()[398]).isCloseTo(0.1, within(1e-3));
+    assertThat(spectra(named("other_001")).get(0).conditions()).doesNotContainKey("merged_scans");
+
+    assertThat(read(folder.resolve("raw"), text, "_[0-9]+$", null).spectra()).isZero();
+    scan("foil_003.dat", 7020, 1.7);
+    assertThat(read(folder.resolve("raw"), text, "_[0-9]+$", null).spectra()).isEqualTo(1);
+    assertThat(named("foil").datasetId()).isEqualTo(foil.datasetId());
+    assertThat(spectra(named("foil")))
+        .singleElement()
+        .satisfies(row -> assertThat(row.conditions()).containsEntry("merged_scans", 3.0));
+  }
+
+  @Test
+  void scansThatCannotBeMergedAreSaidAndTheRestGoesOn() throws IOException {
+    scan("foil_001.dat", 7020, 1.0);
+    scan("foil_002.dat", 7320, 1.0);
+    scan("sound_001.dat", 7020, 1.0);
+    scan("sound_002.dat", 7020, 1.0);
+    raw("three_001.dat", threeSpectra());
+    raw("three_002.dat", threeSpectra());
+    ImportSettings all =
+        ImportSettings.of(AxisKind.ENERGY_EV)
+            .withColumns(null, List.of(new ColumnChoice.Remaining()), null);
+    ReduceSummary summary = read(folder.resolve("raw"), all, "_[0-9]+$", null);
+    assertThat(summary.failed()).isEqualTo(2);
+    assertThat(spectra(named("sound"))).hasSize(1);
+    assertThat(String.valueOf(named("foil").failure()))
+        .contains("UNSOUND_SPECTRUM", "its scans have no energies in common");
+    assertThat(String.valueOf(named("three").failure()))
+        .contains("three_001.dat: it holds 3 spectra, and only files of one scan each are merged");
+  }
+
+  private DatasetRow named(String name) {
+    return catalogue().datasets().all().stream()
+        .filter(row -> row.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }
