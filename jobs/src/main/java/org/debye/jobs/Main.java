@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.debye.failure.InputException;
 import org.debye.provenance.CodeRevision;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,11 @@ public final class Main {
     InputException input = input(thrown);
     if (input != null) {
       console.error("debye: " + input.getMessage());
+      return ExitCode.USER_CAN_MEND;
+    }
+    Optional<String> disk = FullDisk.said(thrown);
+    if (disk.isPresent()) {
+      console.error("debye: " + disk.get());
       return ExitCode.USER_CAN_MEND;
     }
     console.error("debye: this is a defect of Debye. Please report it with these lines.");

@@ -62,7 +62,8 @@ public final class SweepReport implements SweepProgress {
   public static String text(String verb, SweepSummary summary, String what) {
     long ended = summary.done() + summary.flagged() + summary.failed();
     StringBuilder out = new StringBuilder();
-    out.append(String.format(Locale.ROOT, "%-9s %,d %s", verb, ended, what));
+    out.append(
+        String.format(Locale.ROOT, "%-9s %,d %s", verb, ended, ended == 1 ? one(what) : what));
     append(out, summary.flagged(), "flagged");
     append(out, summary.failed(), "failed");
     append(out, summary.takenOver(), "taken over from a run that was stopped");
@@ -81,6 +82,10 @@ public final class SweepReport implements SweepProgress {
                 seconds(summary.cpuSeconds()),
                 seconds(summary.duration().toMillis() / 1000.0)))
         .toString();
+  }
+
+  private static String one(String plural) {
+    return plural.replaceFirst("s$", "");
   }
 
   private static String seconds(double seconds) {

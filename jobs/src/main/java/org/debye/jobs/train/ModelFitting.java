@@ -29,6 +29,7 @@ import org.debye.numeric.RandomStreams;
 import org.debye.spark.OpenSession;
 import org.debye.spark.file.HadoopSettings;
 import org.debye.spark.table.Catalogue;
+import org.debye.spark.table.CatalogueLock;
 import org.debye.spark.training.BarrierRanks;
 import org.debye.spark.training.HadoopFolderStore;
 import org.debye.spark.training.NetworkOrder;
@@ -68,13 +69,18 @@ final class ModelFitting {
     this.encoder = encoder;
   }
 
-  /** One model. */
+  /**
+   * One model.
+   *
+   * @throws org.debye.failure.InputException where another run is training it
+   */
+  @SuppressWarnings("try") // The lock is held, not read.
   TrainedModel fit(PlannedModel plan) {
     if (config.calibration() == CalibrationKind.TEMPERATURE) {
       TemperatureScaling.requireEnough(plan.split().validation().length);
     }
     String folder = catalogue.location() + "/models/" + plan.name();
-    try {
+    try (CatalogueLock lock = catalogue.lockModel(plan.name(), "train")) {
       FolderStore store = HadoopFolderStore.at(folder, hadoop);
       return config.model().isNetwork() ? network(plan, folder, store) : rival(plan, folder, store);
     } catch (IOException e) {

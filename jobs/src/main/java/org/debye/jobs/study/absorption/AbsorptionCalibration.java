@@ -53,7 +53,8 @@ record AbsorptionCalibration(String name, AbsorptionResults results) {
                   number(AbstentionCurve.of(answers).coverageAt(WANTED))));
       int[] order = surestFirst(answers);
       for (double kept : KEPT) {
-        row.add(number(surest(answers, order, kept).scores().macro().f1()));
+        ConfusionMatrix surest = surest(answers, order, kept);
+        row.add(hasAll(surest) ? number(surest.scores().macro().f1()) : "-");
       }
       rows.add(row);
     }
@@ -81,7 +82,7 @@ record AbsorptionCalibration(String name, AbsorptionResults results) {
       double[] right = new double[STEPS];
       for (int i = 0; i < STEPS; i++) {
         ConfusionMatrix surest = surest(answers, order, kept[i] / PERCENT);
-        f1[i] = surest.scores().macro().f1();
+        f1[i] = hasAll(surest) ? surest.scores().macro().f1() : Double.NaN;
         right[i] = surest.accuracy();
       }
       macro.add(new Curve(model.key(), f1, Look.LINE_AND_POINTS));
@@ -90,8 +91,15 @@ record AbsorptionCalibration(String name, AbsorptionResults results) {
     return new CurvePanels(
         name + ": abstention" + (results.isStandIn() ? " (stand-in)" : ""),
         ScaledAxis.linear("Spectra that are given a class, surest first (%)", kept),
-        List.of(Panel.of("", "Macro F1", macro), Panel.of("", "Accuracy", accuracy)),
+        List.of(
+            Panel.of("", "Macro F1, while all classes are there", macro),
+            Panel.of("", "Accuracy", accuracy)),
         CurvePanels.Span.none());
+  }
+
+  /** Of fewer classes the mean of F1 would be of others than it was. */
+  private static boolean hasAll(ConfusionMatrix matrix) {
+    return IntStream.range(0, matrix.classes()).allMatch(k -> matrix.support(k) > 0);
   }
 
   private static int[] surestFirst(ClassProbabilities answers) {

@@ -171,7 +171,28 @@ public final class Catalogue {
    * @throws InputException where another one is writing
    */
   public CatalogueLock lock(String job) {
-    return CatalogueLock.claim(this, job);
+    return CatalogueLock.claim(lockPlace(), job);
+  }
+
+  LockPlace lockPlace() {
+    return new LockPlace(this, own("lock.json"), location(), "write to another catalogue");
+  }
+
+  /**
+   * Claims a model for one training. Other models of the catalogue may be trained beside it, and
+   * its tables written to.
+   *
+   * @param model its name, with slashes
+   * @throws InputException where another job is training it, or nothing can be written
+   */
+  public CatalogueLock lockModel(String model, String job) {
+    return CatalogueLock.claim(
+        new LockPlace(
+            this,
+            own("training/" + model.replace('/', '~') + ".json"),
+            location() + "/models/" + model,
+            "give this one another name"),
+        job);
   }
 
   /** Opens a new file beside the tables, such as a picture; an old one is replaced. */

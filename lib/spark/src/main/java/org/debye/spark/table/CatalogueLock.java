@@ -29,13 +29,13 @@ import org.debye.failure.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One writer at a time. The lock is a file that names its owner, refreshed every 20 seconds. It is
- * taken over where its owner is a process of this machine that has ended (kill -9), or another
- * machine's whose refreshment by its clock is two minutes from now by ours and which does not
- * change while it is watched for {@link #WATCH}: clocks of machines differ, so that a time alone
- * says nothing. On a local disk the file is never empty, at whatever moment its owner is killed;
- * elsewhere one that was killed between creating and writing it is waited for like another
- * machine's.
+ * One writer at a time, of a catalogue or of a model in it. The lock is a file that names its
+ * owner, refreshed every 20 seconds. It is taken over where its owner is a process of this machine
+ * that has ended (kill -9), or another machine's whose refreshment by its clock is two minutes from
+ * now by ours and which does not change while it is watched for {@link #WATCH}: clocks of machines
+ * differ, so that a time alone says nothing. On a local disk the file is never empty, at whatever
+ * moment its owner is killed; elsewhere one that was killed between creating and writing it is
+ * waited for like another machine's.
  */
 public final class CatalogueLock implements Closeable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,7 +47,7 @@ public final class CatalogueLock implements Closeable {
 
   private static final Duration LOOK = Duration.ofMillis(500);
 
-  private final Catalogue catalogue;
+  private final LockPlace place;
   private final Owner owner;
   private final ScheduledExecutorService refresher;
 
@@ -117,8 +117,8 @@ public final class CatalogueLock implements Closeable {
     }
   }
 
-  private CatalogueLock(Catalogue catalogue, Owner owner) {
-    this.catalogue = catalogue;
+  private CatalogueLock(LockPlace place, Owner owner) {
+    this.place = place;
     this.owner = owner;
     this.refresher =
         Executors.newSingleThreadScheduledExecutor(
@@ -129,8 +129,8 @@ public final class CatalogueLock implements Closeable {
             });
   }
 
-  static CatalogueLock claim(Catalogue catalogue, String job) {
-    return claim(catalogue, job, WATCH);
+  static CatalogueLock claim(LockPlace place, String job) {
+    return claim(place, job, WATCH);
   }
 
   /**
@@ -138,13 +138,13 @@ public final class CatalogueLock implements Closeable {
    *
    * @param watch how long another machine's is looked at before it is taken over
    */
-  static CatalogueLock claim(Catalogue catalogue, String job, Duration watch) {
+  static CatalogueLock claim(LockPlace place, String job, Duration watch) {
     try {
       Owner owner = Owner.here(job);
-      if (!create(catalogue, owner)) {
-        takeOver(catalogue, owner, watch);
+      if (!create(place, owner)) {
+        takeOver(place, owner, watch);
       }
-      CatalogueLock lock = new CatalogueLock(catalogue, owner);
+      CatalogueLock lock = new CatalogueLock(place, owner);
       Future<?> unused =
           lock.refresher.scheduleAtFixedRate(
               lock::refresh, REFRESH.toSeconds(), REFRESH.toSeconds(), TimeUnit.SECONDS);
@@ -152,15 +152,15 @@ public final class CatalogueLock implements Closeable {
     } catch (IOException e) {
       throw InputException.of(
           FailureCode.INVALID_CONFIGURATION,
-          catalogue.location(),
-          "the catalogue cannot be written: " + e.getMessage(),
+          place.location(),
+          "it cannot be written: " + e.getMessage(),
           "Name a directory in which you may create files.",
           e);
     }
   }
 
-  private static boolean create(Catalogue catalogue, Owner owner) throws IOException {
-    java.nio.file.Path local = local(catalogue);
+  private static boolean create(LockPlace place, Owner owner) throws IOException {
+    java.nio.file.Path local = local(place);
     if (local != null) {
       java.nio.file.Path part = written(local, owner);
       try {
@@ -170,17 +170,17 @@ public final class CatalogueLock implements Closeable {
         return false;
       } catch (UnsupportedOperationException | FileSystemException e) {
         // A disk without links: created first and written then, as below.
-        return createThenWrite(catalogue, owner);
+        return createThenWrite(place, owner);
       } finally {
         Files.deleteIfExists(part);
       }
     }
-    return createThenWrite(catalogue, owner);
+    return createThenWrite(place, owner);
   }
 
-  private static java.nio.file.@Nullable Path local(Catalogue catalogue) {
-    URI place = file(catalogue).toUri();
-    return "file".equals(place.getScheme()) ? java.nio.file.Path.of(place.getPath()) : null;
+  private static java.nio.file.@Nullable Path local(LockPlace place) {
+    URI file = place.file().toUri();
+    return "file".equals(file.getScheme()) ? java.nio.file.Path.of(file.getPath()) : null;
   }
 
   /** What the lock says, in a file beside it. */
@@ -191,14 +191,14 @@ public final class CatalogueLock implements Closeable {
     return Files.write(part, JSON.writeValueAsBytes(owner));
   }
 
-  private static boolean createThenWrite(Catalogue catalogue, Owner owner) throws IOException {
-    try (OutputStream out = catalogue.files().create(file(catalogue), false)) {
+  private static boolean createThenWrite(LockPlace place, Owner owner) throws IOException {
+    try (OutputStream out = place.files().create(place.file(), false)) {
       out.write(JSON.writeValueAsBytes(owner));
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
     } catch (IOException e) {
-      if (catalogue.files().exists(file(catalogue))) {
+      if (place.files().exists(place.file())) {
         return false;
       }
       throw e;
@@ -206,29 +206,27 @@ public final class CatalogueLock implements Closeable {
   }
 
   /** Moves the dead owner's file away, which only one of two claimants can, then claims anew. */
-  private static void takeOver(Catalogue catalogue, Owner owner, Duration watch)
-      throws IOException {
-    FileSystem files = catalogue.files();
-    byte[] found = content(files, file(catalogue));
-    Owner other = found.length > 0 ? JSON.readValue(found, Owner.class) : unnamed(catalogue);
-    if (!other.gone() || (!other.near() && changes(catalogue, found, watch))) {
-      throw busy(catalogue, other);
+  private static void takeOver(LockPlace place, Owner owner, Duration watch) throws IOException {
+    FileSystem files = place.files();
+    byte[] found = content(files, place.file());
+    Owner other = found.length > 0 ? JSON.readValue(found, Owner.class) : unnamed(place);
+    if (!other.gone() || (!other.near() && changes(place, found, watch))) {
+      throw busy(place, other);
     }
-    Path aside = new Path(file(catalogue).getParent(), "." + owner.id() + ".stale");
-    files.rename(file(catalogue), aside);
+    Path aside = new Path(place.file().getParent(), "." + owner.id() + ".stale");
+    files.rename(place.file(), aside);
     boolean same = Arrays.equals(content(files, aside), found);
     if (!same && files.exists(aside)) {
-      files.rename(aside, file(catalogue));
+      files.rename(aside, place.file());
     }
     files.delete(aside, false);
-    if (!same || !create(catalogue, owner)) {
-      throw busy(catalogue, owner);
+    if (!same || !create(place, owner)) {
+      throw busy(place, owner);
     }
   }
 
   /** Whether a lock's file becomes another one: its owner lives, whatever the time is there. */
-  private static boolean changes(Catalogue catalogue, byte[] found, Duration watch)
-      throws IOException {
+  private static boolean changes(LockPlace place, byte[] found, Duration watch) throws IOException {
     long end = System.nanoTime() + watch.toNanos();
     while (System.nanoTime() < end) {
       try {
@@ -237,7 +235,7 @@ public final class CatalogueLock implements Closeable {
         Thread.currentThread().interrupt();
         return true;
       }
-      if (!Arrays.equals(content(catalogue.files(), file(catalogue)), found)) {
+      if (!Arrays.equals(content(place.files(), place.file()), found)) {
         return true;
       }
     }
@@ -245,9 +243,9 @@ public final class CatalogueLock implements Closeable {
   }
 
   /** The owner of a file that is being written this moment, or whose writer was killed then. */
-  private static Owner unnamed(Catalogue catalogue) throws IOException {
+  private static Owner unnamed(LockPlace place) throws IOException {
     try {
-      long modified = catalogue.files().getFileStatus(file(catalogue)).getModificationTime();
+      long modified = place.files().getFileStatus(place.file()).getModificationTime();
       return new Owner("", "another job", "an unknown host", null, 0, 0, modified);
     } catch (FileNotFoundException e) {
       return new Owner("", "another job", "an unknown host", null, 0, 0, 0);
@@ -262,12 +260,12 @@ public final class CatalogueLock implements Closeable {
     }
   }
 
-  private static InputException busy(Catalogue catalogue, Owner other) {
+  private static InputException busy(LockPlace place, Owner other) {
     return InputException.of(
         FailureCode.INVALID_CONFIGURATION,
-        catalogue.location(),
+        place.location(),
         other.job() + " is writing here (process " + other.pid() + " on " + other.host() + ")",
-        "Wait until it has ended, or write to another catalogue.");
+        "Wait until it has ended, or " + place.other() + ".");
   }
 
   /**
@@ -277,10 +275,10 @@ public final class CatalogueLock implements Closeable {
    */
   synchronized void confirm() {
     try {
-      byte[] found = content(catalogue.files(), file(catalogue));
+      byte[] found = content(place.files(), place.file());
       Owner holder = found.length == 0 ? null : JSON.readValue(found, Owner.class);
       if (holder == null || !holder.id().equals(owner.id())) {
-        throw busy(catalogue, holder == null ? owner : holder);
+        throw busy(place, holder == null ? owner : holder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -290,12 +288,12 @@ public final class CatalogueLock implements Closeable {
   private synchronized void refresh() {
     try {
       confirm();
-      java.nio.file.Path local = local(catalogue);
+      java.nio.file.Path local = local(place);
       if (local != null) {
         Files.move(written(local, owner.again()), local, StandardCopyOption.ATOMIC_MOVE);
         return;
       }
-      try (OutputStream out = catalogue.files().create(file(catalogue), true)) {
+      try (OutputStream out = place.files().create(place.file(), true)) {
         out.write(JSON.writeValueAsBytes(owner.again()));
       }
     } catch (IOException | RuntimeException e) {
@@ -304,17 +302,13 @@ public final class CatalogueLock implements Closeable {
     }
   }
 
-  private static Path file(Catalogue catalogue) {
-    return catalogue.own("lock.json");
-  }
-
   @Override
   public void close() {
     refresher.shutdownNow();
     try {
-      byte[] found = content(catalogue.files(), file(catalogue));
+      byte[] found = content(place.files(), place.file());
       if (found.length > 0 && JSON.readValue(found, Owner.class).id().equals(owner.id())) {
-        catalogue.files().delete(file(catalogue), false);
+        place.files().delete(place.file(), false);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

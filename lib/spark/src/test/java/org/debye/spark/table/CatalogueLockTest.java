@@ -41,6 +41,23 @@ final class CatalogueLockTest {
   }
 
   @Test
+  void oneTrainingOfAModelAtATimeBesideOthers() {
+    Catalogue catalogue = catalogue();
+    try (CatalogueLock model = catalogue.lockModel("cnn/D1", "train")) {
+      assertThat(model).isNotNull();
+      assertThatThrownBy(() -> catalogue.lockModel("cnn/D1", "train").close())
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining(
+              "/models/cnn/D1: train is writing here (process " + ProcessHandle.current().pid())
+          .hasMessageContaining("Wait until it has ended, or give this one another name.");
+      catalogue.lockModel("cnn/D2", "train").close();
+      catalogue.lock("predict").close();
+    }
+    catalogue.lockModel("cnn/D1", "train").close();
+    assertThat(folder.resolve("catalogue/_debye/training")).isEmptyDirectory();
+  }
+
+  @Test
   void aLockWhoseProcessHasEndedIsTakenOver() throws Exception {
     Process ended = new ProcessBuilder("true").start();
     ended.waitFor();
@@ -86,7 +103,8 @@ final class CatalogueLockTest {
   void anotherMachinesFreshLockIsNotEvenWatched() throws IOException {
     write(left().put("host", "elsewhere").put("refreshed", Instant.now().toEpochMilli()));
     long start = System.nanoTime();
-    assertThatThrownBy(() -> CatalogueLock.claim(catalogue(), "x", Duration.ofDays(1)).close())
+    assertThatThrownBy(
+            () -> CatalogueLock.claim(catalogue().lockPlace(), "x", Duration.ofDays(1)).close())
         .isInstanceOf(InputException.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(5));
   }
@@ -110,7 +128,7 @@ final class CatalogueLockTest {
   }
 
   private CatalogueLock claim() {
-    return CatalogueLock.claim(catalogue(), "import", WATCH);
+    return CatalogueLock.claim(catalogue().lockPlace(), "import", WATCH);
   }
 
   private void write(ObjectNode owner) {

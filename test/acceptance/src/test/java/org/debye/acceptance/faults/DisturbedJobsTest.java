@@ -31,15 +31,15 @@ final class DisturbedJobsTest {
     assumeTrue(Shell.mountDisk(disk, "256m"), "a disk of its own takes root");
     try {
       Undisturbed undisturbed = Undisturbed.run(job, disk, JobPlace.EMBEDDED);
-      long after = Shell.size(disk);
+      long after = Shell.used(disk);
       undisturbed.fresh();
-      long before = Shell.size(disk);
+      long before = Shell.used(disk);
       RandomStream random = RandomStreams.of(SEED).under("full").under(job.name()).at(0);
       for (int place = 0; place < 4; place++) {
         undisturbed.fresh();
         // Beyond it there are temporary files: a third more fits them all.
         long room = before + (long) (random.nextDouble() * (after - before) * 4 / 3);
-        Shell.remount(disk, "size=" + Math.max(room / PAGE, 1) * PAGE);
+        Shell.remount(disk, "size=" + (room / PAGE + 1) * PAGE);
         JobProcess full = undisturbed.start();
         int code = full.ended();
         Shell.remount(disk, "size=256m");

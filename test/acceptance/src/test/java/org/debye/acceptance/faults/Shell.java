@@ -1,12 +1,11 @@
 package org.debye.acceptance.faults;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What only the system can do to a job: small disks, and clocks that are wrong. */
 final class Shell {
@@ -40,19 +39,10 @@ final class Shell {
     run("umount", "-l", folder.toString());
   }
 
-  /** Bytes of all files below a folder. */
-  static long size(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(Shell::fileSize).sum();
-    }
-  }
-
-  private static long fileSize(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Bytes that are in use on the disk of a folder. */
+  static long used(Path folder) throws IOException {
+    FileStore disk = Files.getFileStore(folder);
+    return disk.getTotalSpace() - disk.getUnallocatedSpace();
   }
 
   /**
