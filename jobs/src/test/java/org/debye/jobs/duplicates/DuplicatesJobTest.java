@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.debye.jobs.CommandRun;
 import org.debye.jobs.ExitCode;
 import org.debye.numeric.RandomStream;
@@ -71,6 +73,45 @@ final class DuplicatesJobTest {
   }
 
   @Test
+  void labelsAndLinesOfWhatIsKeptGoWithIt() throws IOException {
+    String tables = folder.resolve("ramps").toString();
+    CommandRun made =
+        CommandRun.of(
+            "simulate",
+            "recipe=ramp",
+            "dataset=[D1, D3]",
+            "rebin=40",
+            "seed=1",
+            "catalogue=" + tables);
+    assertThat(made.code()).as(made.err()).isEqualTo(ExitCode.DONE);
+    String left = folder.resolve("left").toString();
+    double threshold = betweenNeighbours(rows(Catalogue.at(tables)));
+    CommandRun run =
+        CommandRun.of(
+            "duplicates", "catalogue=" + tables, "output=" + left, "nearer-than=" + threshold);
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    Catalogue all = Catalogue.at(tables);
+    Catalogue kept = Catalogue.at(left);
+    Set<String> frames =
+        rows(kept).stream().map(DuplicatesJobTest::place).collect(Collectors.toSet());
+    assertThat(frames).hasSizeBetween(2, rows(all).size() - 1);
+    assertThat(kept.peaks().read(rows(kept).get(0).datasetId())).isNotEmpty();
+    for (DatasetRow row : all.datasets().all()) {
+      String id = row.datasetId();
+      assertThat(kept.labels().read(id))
+          .isEqualTo(
+              all.labels().read(id).stream()
+                  .filter(one -> frames.contains(id + " " + one.frame()))
+                  .toList());
+      assertThat(kept.peaks().read(id))
+          .isEqualTo(
+              all.peaks().read(id).stream()
+                  .filter(one -> frames.contains(id + " " + one.frame()))
+                  .toList());
+    }
+  }
+
+  @Test
   void aCatalogueIsNotWrittenOverItself() throws IOException {
     spectra(folder, 0);
     String tables = folder.resolve("tables").toString();
@@ -117,6 +158,20 @@ final class DuplicatesJobTest {
       sum += Math.abs((double) a.spectrum().intensity()[p] - (double) b.spectrum().intensity()[p]);
     }
     return sum / POINTS;
+  }
+
+  /** The median of the mean absolute differences of spectra that follow one another. */
+  private static double betweenNeighbours(List<SpectrumRow> rows) {
+    double[] distances = new double[rows.size() - 1];
+    for (int i = 0; i < distances.length; i++) {
+      float[] a = rows.get(i).spectrum().intensity();
+      float[] b = rows.get(i + 1).spectrum().intensity();
+      for (int p = 0; p < a.length; p++) {
+        distances[i] += Math.abs(a[p] - b[p]) / a.length;
+      }
+    }
+    Arrays.sort(distances);
+    return distances[distances.length / 2];
   }
 
   private static String place(SpectrumRow row) {

@@ -16,12 +16,13 @@ import org.debye.provenance.RunRecord;
 import org.debye.spark.table.BatchCommit;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.CatalogueLock;
-import org.debye.spark.table.DataFile;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.DatasetsTable;
 import org.debye.spark.table.Journal;
 import org.debye.spark.table.LabelRow;
 import org.debye.spark.table.LabelsFile;
+import org.debye.spark.table.PeaksFile;
+import org.debye.spark.table.PeaksRow;
 import org.debye.spark.table.Recovery;
 import org.debye.spark.table.SpectraFile;
 import org.debye.spark.table.SpectrumRow;
@@ -30,8 +31,8 @@ import org.debye.spectra.SpectralAxis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A catalogue of what is no duplicate: datasets with their ids, spectra with their frames, labels.
- * What is there of the same state and the same duplicates is left alone.
+ * A catalogue of what is no duplicate: datasets with their ids, spectra with their frames, labels,
+ * lines of peaks. What is there of the same state and the same duplicates is left alone.
  */
 public final class KeptSpectra {
   private static final int TOGETHER = 500;
@@ -107,49 +108,64 @@ public final class KeptSpectra {
     Map<String, SpectralAxis> axes = new TreeMap<>();
     List<DatasetRow> rows = new ArrayList<>();
     long spectra = 0;
-    long labelled = 0;
     try (SpectraFile file = SpectraFile.open(conf, to.location());
-        LabelsFile labels = LabelsFile.open(conf, to.location())) {
+        LabelsFile labels = LabelsFile.open(conf, to.location());
+        PeaksFile peaks = PeaksFile.open(conf, to.location())) {
       for (DatasetRow row : batch) {
         Set<Long> left = removed.getOrDefault(row.datasetId(), Set.of());
-        long kept = 0;
-        try (SpectrumStream stream = from.spectra().read(row.datasetId())) {
-          while (stream.hasNext()) {
-            SpectrumRow one = stream.next();
-            if (!left.contains(one.frame())) {
-              file.write(one);
-              axes.computeIfAbsent(one.axisId(), id -> axis(known, id));
-              kept++;
-            }
-          }
-        }
-        for (LabelRow label : from.labels().read(row.datasetId())) {
-          if (!left.contains(label.frame())) {
-            labels.write(label);
-            labelled++;
-          }
-        }
+        long kept = spectra(row, left, file, known, axes);
+        labels(row, left, labels);
+        peaks(row, left, peaks);
         rows.add(row(row, kept));
         spectra += kept;
-      }
-      List<DataFile> spectraFiles = spectra == 0 ? List.of() : List.of(file.finish());
-      if (spectra == 0) {
-        file.discard();
-      }
-      List<DataFile> labelFiles = labelled == 0 ? List.of() : List.of(labels.finish());
-      if (labelled == 0) {
-        labels.discard();
       }
       List<String> ids = rows.stream().map(DatasetRow::datasetId).toList();
       commit.commit(
           new Journal.Batch(record.runId(), number, ids),
           ids.stream().filter(there::contains).toList(),
-          spectraFiles,
-          new BatchCommit.Truth(labelFiles, List.of()),
+          file.finished(),
+          new BatchCommit.Truth(labels.finished(), peaks.finished()),
           axes.values(),
           rows);
     }
     return spectra;
+  }
+
+  private long spectra(
+      DatasetRow row,
+      Set<Long> left,
+      SpectraFile file,
+      Map<String, SpectralAxis> known,
+      Map<String, SpectralAxis> axes)
+      throws IOException {
+    long kept = 0;
+    try (SpectrumStream stream = from.spectra().read(row.datasetId())) {
+      while (stream.hasNext()) {
+        SpectrumRow one = stream.next();
+        if (!left.contains(one.frame())) {
+          file.write(one);
+          axes.computeIfAbsent(one.axisId(), id -> axis(known, id));
+          kept++;
+        }
+      }
+    }
+    return kept;
+  }
+
+  private void labels(DatasetRow row, Set<Long> left, LabelsFile file) throws IOException {
+    for (LabelRow one : from.labels().read(row.datasetId())) {
+      if (!left.contains(one.frame())) {
+        file.write(one);
+      }
+    }
+  }
+
+  private void peaks(DatasetRow row, Set<Long> left, PeaksFile file) throws IOException {
+    for (PeaksRow one : from.peaks().read(row.datasetId())) {
+      if (!left.contains(one.frame())) {
+        file.write(one);
+      }
+    }
   }
 
   private static SpectralAxis axis(Map<String, SpectralAxis> known, String id) {

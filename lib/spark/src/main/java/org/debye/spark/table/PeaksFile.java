@@ -2,6 +2,7 @@ package org.debye.spark.table;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
 /** A file of peaks that a task writes; it joins the table when the driver commits it. */
@@ -29,6 +30,11 @@ public final class PeaksFile implements Closeable {
   /** Closes the file. */
   public DataFile finish() throws IOException {
     return file.finish();
+  }
+
+  /** Closes the file; none where it has no row, and it is deleted. */
+  public List<DataFile> finished() throws IOException {
+    return file.finished();
   }
 
   @Override

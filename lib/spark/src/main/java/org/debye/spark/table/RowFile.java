@@ -2,6 +2,7 @@ package org.debye.spark.table;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -78,6 +79,15 @@ final class RowFile implements Closeable {
         rows,
         smallest,
         largest);
+  }
+
+  /** Closes the file; none where it has no row, and it is deleted. */
+  List<DataFile> finished() throws IOException {
+    if (rows > 0) {
+      return List.of(finish());
+    }
+    discard();
+    return List.of();
   }
 
   void discard() throws IOException {

@@ -2,6 +2,7 @@ package org.debye.spark.table;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
 /** A file of spectra that a task writes; it joins the table when the driver commits it. */
@@ -34,6 +35,11 @@ public final class SpectraFile implements Closeable {
   /** Closes and deletes the file, which has no row. */
   public void discard() throws IOException {
     file.discard();
+  }
+
+  /** Closes the file; none where it has no row, and it is deleted. */
+  public List<DataFile> finished() throws IOException {
+    return file.finished();
   }
 
   @Override
