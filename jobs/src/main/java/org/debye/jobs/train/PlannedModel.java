@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.debye.classification.split.LabelBudget;
 import org.debye.classification.split.Split;
 import org.debye.classification.split.SplitPlan;
@@ -31,13 +32,14 @@ record PlannedModel(String name, Split split) {
         plan.isPresent()
             ? plan.get().splits(data.frames(), streams)
             : List.of(new Split(TrainingData.all(data.frames()), new int[0], new int[0]));
+    List<String> parts = few ? List.of() : parts(splits, data);
     List<PlannedModel> models = new ArrayList<>();
     for (int i = 0; i < splits.size(); i++) {
       Split split = few ? splits.get(i) : fewer(splits.get(i), config, data, streams);
       if (config.model().pretraining().isPresent()) {
         split = new Split(split.training(), new int[0], new int[0]);
       }
-      String part = splits.size() == 1 ? "" : "/" + (few ? "run-" + (i + 1) : part(split, data, i));
+      String part = splits.size() == 1 ? "" : "/" + (few ? "run-" + (i + 1) : parts.get(i));
       models.add(new PlannedModel(config.title() + part, split));
     }
     return models;
@@ -54,12 +56,18 @@ record PlannedModel(String name, Split split) {
             split.test());
   }
 
-  /** The one dataset that is tested with, or the number of the fold. */
-  private static String part(Split split, TrainingData data, int number) {
-    TreeSet<String> tested = new TreeSet<>();
-    Arrays.stream(split.test()).forEach(i -> tested.add(data.frames().datasets().get(i)));
-    return tested.size() == 1
-        ? data.name(tested.first()).replaceAll("[^A-Za-z0-9_.-]", "_")
-        : "fold-" + (number + 1);
+  /** The dataset that each is tested with where each has one of its own, else their numbers. */
+  private static List<String> parts(List<Split> splits, TrainingData data) {
+    List<String> names = new ArrayList<>();
+    for (Split split : splits) {
+      TreeSet<String> tested = new TreeSet<>();
+      Arrays.stream(split.test()).forEach(i -> tested.add(data.frames().datasets().get(i)));
+      if (tested.size() == 1) {
+        names.add(data.name(tested.first()).replaceAll("[^A-Za-z0-9_.-]", "_"));
+      }
+    }
+    return new TreeSet<>(names).size() == splits.size()
+        ? names
+        : IntStream.rangeClosed(1, splits.size()).mapToObj(fold -> "fold-" + fold).toList();
   }
 }

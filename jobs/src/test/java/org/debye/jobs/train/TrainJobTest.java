@@ -199,6 +199,24 @@ final class TrainJobTest {
   }
 
   @Test
+  void foldsOfOneDatasetAreModelsOfTheirOwn() {
+    CommandRun run =
+        train(
+            "model=endmembers",
+            "name=folded",
+            "spectra.dataset=[D1]",
+            "split.kind=folds",
+            "split.folds=3",
+            "split.grouping=by-frame");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    for (int fold = 1; fold <= 3; fold++) {
+      ModelRow row = model("folded/fold-" + fold);
+      assertThat(row.trainingFrames().get("D1")).hasSize(20);
+      assertThat(metric(catalogue.metrics().read(row.fitId()), "D1", "frames")).isEqualTo(10);
+    }
+  }
+
+  @Test
   void patienceEndsTrainingAndTheBestWeightsStay() {
     CommandRun run =
         train(
