@@ -3,6 +3,7 @@ package org.debye.jobs.imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,20 @@ import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.SpectrumRow;
 import org.debye.spark.table.SpectrumStream;
+import org.debye.spectra.AxisKind;
 import org.debye.spectra.SpectralAxis;
 import org.debye.spectra.absorption.AbsorptionEdge;
 import org.debye.spectra.absorption.EdgeAlignment;
 import org.debye.spectra.absorption.EnergyGrid;
 import org.jspecify.annotations.Nullable;
 
-/** Means of the classes of datasets on standard grids, that measured spectra are aligned to. */
+/**
+ * Means of the classes of datasets on standard grids, that measured spectra are aligned to. Where
+ * spectra reach as far beyond both ends of their standard grid, that part is left out.
+ */
 final class AlignmentSource {
+  private static final double CLOSE = 1e-3;
+
   private AlignmentSource() {}
 
   /**
@@ -36,20 +43,24 @@ final class AlignmentSource {
     List<EdgeAlignment.Known> known = new ArrayList<>();
     Digest digest = new Digest();
     for (DatasetRow dataset : new SpectraSelection(catalogue, wanted, null).datasets()) {
-      AbsorptionEdge edge = edge(dataset, axes.get(String.valueOf(dataset.facts().axisId())));
+      SpectralAxis axis = axes.get(String.valueOf(dataset.facts().axisId()));
+      AbsorptionEdge edge = edge(dataset, axis);
       for (Map.Entry<String, double[]> mean : means(catalogue, dataset).entrySet()) {
-        digest.add(edge.name()).add(mean.getKey()).add(mean.getValue());
-        known.add(new EdgeAlignment.Known(edge, mean.getValue()));
+        double[] standard = standard(mean.getValue());
+        digest.add(edge.name()).add(mean.getKey()).add(standard);
+        known.add(new EdgeAlignment.Known(edge, standard));
       }
     }
     return new EdgeAlignment(digest.hex(), known, reach);
   }
 
   private static AbsorptionEdge edge(DatasetRow dataset, @Nullable SpectralAxis axis) {
-    if (axis != null) {
-      double start = axis.values()[0] - EnergyGrid.STANDARD_START;
+    if (axis != null && axis.points() >= EnergyGrid.STANDARD_POINTS) {
+      int margin = margin(axis.points());
+      double start = axis.values()[margin] - EnergyGrid.STANDARD_START;
       AbsorptionEdge likely = AbsorptionEdge.likeliest(start, 1);
-      if (EnergyGrid.standard(likely).axis().id().equals(axis.id())) {
+      SpectralAxis part = new SpectralAxis(axis.kind(), standard(axis.values()));
+      if (isStandard(part, EnergyGrid.standard(likely))) {
         return likely;
       }
     }
@@ -58,6 +69,26 @@ final class AlignmentSource {
         dataset.name(),
         "its spectra are not on the standard grid of an edge",
         "Name simulated ones in absorption.align-to, or ones of absorption.energies=standard.");
+  }
+
+  /** Within a thousandth of a step: ends of a wider grid are rounded otherwise. */
+  private static boolean isStandard(SpectralAxis axis, EnergyGrid standard) {
+    double[] energies = standard.energies();
+    double off = 0;
+    for (int i = 0; i < energies.length; i++) {
+      off = Math.max(off, Math.abs(axis.values()[i] - energies[i]));
+    }
+    return axis.kind() == AxisKind.ENERGY_EV && off <= CLOSE * standard.step();
+  }
+
+  private static int margin(int points) {
+    return (points - EnergyGrid.STANDARD_POINTS) / 2;
+  }
+
+  /** The part in the middle that is on the standard grid. */
+  private static double[] standard(double[] values) {
+    int margin = margin(values.length);
+    return Arrays.copyOfRange(values, margin, margin + EnergyGrid.STANDARD_POINTS);
   }
 
   /** Of each class; of all where there are no labels. */

@@ -3,6 +3,7 @@ package org.debye.jobs.sweep;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
 import org.debye.jobs.study.absorption.AbsorptionStudyConfig;
+import org.debye.jobs.study.absorption.mixture.SiteMixturesConfig;
 import org.debye.jobs.study.encoder.EncodersConfig;
 import org.debye.jobs.study.mixture.UnmixingConfig;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ public record SweepConfig(
         boolean retryFailed,
     @Key(meaning = "Unmixing.") @Nullable UnmixingConfig unmixing,
     @Key(meaning = "Encoders.") @Nullable EncodersConfig encoders,
-    @Key(meaning = "Absorption spectra near the edge.") @Nullable AbsorptionStudyConfig xanes) {
+    @Key(meaning = "Absorption spectra near the edge.") @Nullable AbsorptionStudyConfig xanes,
+    @Key(meaning = "Mixtures of sites in absorption spectra.")
+        @Nullable SiteMixturesConfig xanesMixtures) {
 
   public SweepConfig {
     InvalidValue.unless(
@@ -53,12 +56,18 @@ public record SweepConfig(
         "xanes",
         "they are what is studied, and none of their keys is given",
         "Set xanes.elements and more, or take conf/sweep-xanes.yaml.");
+    InvalidValue.unless(
+        study != StudyKind.XANES_MIXTURES || xanesMixtures != null,
+        "xanesMixtures",
+        "they are what is studied, and none of their keys is given",
+        "Set xanes-mixtures.elements and more, or take conf/sweep-xanes-mixtures.yaml.");
   }
 
   /** What can be swept. A further kind is a constant here, a section above and a {@code Study}. */
   public enum StudyKind {
     UNMIXING,
     ENCODERS,
-    XANES
+    XANES,
+    XANES_MIXTURES
   }
 }

@@ -23,6 +23,7 @@ import org.debye.jobs.report.TextTable;
 import org.debye.jobs.study.Study;
 import org.debye.jobs.study.StudyReport;
 import org.debye.jobs.study.absorption.AbsorptionStudy;
+import org.debye.jobs.study.absorption.mixture.SiteMixtureStudy;
 import org.debye.jobs.study.encoder.EncoderStudy;
 import org.debye.jobs.study.mixture.UnmixingStudy;
 import org.debye.spark.OpenSession;
@@ -82,6 +83,13 @@ public final class SweepJob implements Job<SweepConfig> {
                   config.catalogue(),
                   config.name(),
                   Objects.requireNonNull(config.xanes()),
+                  config.seed());
+          case XANES_MIXTURES ->
+              SiteMixtureStudy.of(
+                  spark,
+                  config.catalogue(),
+                  config.name(),
+                  Objects.requireNonNull(config.xanesMixtures()),
                   config.seed());
         };
     SweepProgress progress = new SweepReport(context.console());

@@ -30,7 +30,8 @@ public sealed interface PageFigure extends Figure
         PeakRegions,
         PlaneMaps,
         OrderedPairs,
-        GroupedBars {
+        GroupedBars,
+        IntervalRows {
   /** The panels in Debye's style. */
   Page page();
 

@@ -47,7 +47,7 @@ public final class AbsorptionStudy implements Study {
   public static AbsorptionStudy of(
       OpenSession spark, String place, String name, AbsorptionStudyConfig config, long seed) {
     StudiedElement.Reader reader =
-        new StudiedElement.Reader(spark, Catalogue.existing(place), config);
+        new StudiedElement.Reader(spark, Catalogue.existing(place), config.needs());
     return new AbsorptionStudy(
         name, config, seed, config.elements().stream().map(reader::read).toList());
   }

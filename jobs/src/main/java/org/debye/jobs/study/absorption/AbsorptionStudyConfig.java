@@ -2,7 +2,6 @@ package org.debye.jobs.study.absorption;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
@@ -139,18 +138,14 @@ public record AbsorptionStudyConfig(
         "Name each once.");
   }
 
-  /** Where the pre-edge region of an element ends, eV. */
-  double cutOff(String element) {
-    Optional<CutOff> found =
-        preEdge.stream().filter(one -> one.element().equals(element)).findFirst();
-    return found.orElseThrow().energy();
-  }
-
-  /** By which a spectrum is moved at most, eV. */
-  double largestShift() {
-    return DoubleStream.concat(
-            shifts.stream().mapToDouble(Math::abs), testShifts.stream().mapToDouble(Math::abs))
-        .max()
-        .orElse(0);
+  /** What it asks of spectra, which are moved by the largest of all shifts. */
+  ElementNeeds needs() {
+    double largest =
+        DoubleStream.concat(
+                shifts.stream().mapToDouble(Math::abs), testShifts.stream().mapToDouble(Math::abs))
+            .max()
+            .orElse(0);
+    return new ElementNeeds(
+        "xanes", origin, classes, folds, largest, "test-shifts", Integer.MAX_VALUE, preEdge);
   }
 }

@@ -53,7 +53,7 @@ record AbsorptionTables(AbsorptionResults results) {
   }
 
   private String titled(String title) {
-    return title + (results.origin().isEmpty() ? "" : " (" + results.origin() + ")");
+    return results.studied().titled(title);
   }
 
   /** Table I. */

@@ -27,7 +27,7 @@ import org.debye.spectra.absorption.ShiftedWindow;
  * @param classes their names
  * @param contents what spectra and labels are recognised by
  */
-record ElementTask(
+public record ElementTask(
     HadoopSettings hadoop,
     String catalogue,
     String element,
@@ -45,7 +45,7 @@ record ElementTask(
   }
 
   /** Reads the spectra, in the order of the sites. */
-  SiteSpectra read(long seed) {
+  public SiteSpectra read(long seed) {
     RankExamples.Reading reading =
         new RankExamples.Reading(
             Catalogue.at(catalogue, hadoop.configuration()),

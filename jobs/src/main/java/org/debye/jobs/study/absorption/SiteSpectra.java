@@ -6,6 +6,7 @@ import org.debye.failure.InputException;
 import org.debye.learning.data.SpectrumSource;
 import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;
+import org.debye.simulation.absorption.SiteMixture;
 
 /**
  * The spectra of an element as models see them. In this order: a spectrum is moved along the energy
@@ -13,7 +14,7 @@ import org.debye.numeric.RandomStreams;
  * is cut at the end of the pre-edge region where no more is to be seen. So a pre-edge keeps its
  * height beside the edge, as in equation (2) of Carbone et al. 2019.
  */
-final class SiteSpectra {
+public final class SiteSpectra {
   private final float[][] measured;
   private final ElementTask task;
   private final RandomStreams streams;
@@ -38,7 +39,7 @@ final class SiteSpectra {
     return new SiteSpectra(measured, task, streams);
   }
 
-  int count() {
+  public int count() {
     return measured.length;
   }
 
@@ -62,7 +63,27 @@ final class SiteSpectra {
     return seen(values, site, part);
   }
 
+  /**
+   * The spectrum of a mixture of sites in edge steps, moved by so many eV; neither noisy nor scaled
+   * yet.
+   */
+  public float[] mixed(SiteMixture mixture, double shift) {
+    return task.window().of(mixture.mean(measured), shift);
+  }
+
   private float[] seen(float[] values, int site, AbsorptionModel.Part part) {
+    scale(values, task.element() + ", frame " + task.sites().frames()[site]);
+    return Arrays.copyOf(values, task.points(part));
+  }
+
+  /**
+   * Brings a spectrum to mean 0 and variance 1.
+   *
+   * @param values overwritten
+   * @param where it is, for the message
+   * @throws InputException where it is constant
+   */
+  public static void scale(float[] values, String where) {
     double mean = 0;
     for (float value : values) {
       mean += value / (double) values.length;
@@ -75,13 +96,12 @@ final class SiteSpectra {
     if (!(deviation > 1e-12 * Math.abs(mean))) {
       throw InputException.of(
           FailureCode.CONSTANT_SPECTRA,
-          task.element() + ", frame " + task.sites().frames()[site],
+          where,
           "the spectrum is constant",
           "Remove its label, or the spectrum.");
     }
     for (int p = 0; p < values.length; p++) {
       values[p] = (float) ((values[p] - mean) / deviation);
     }
-    return Arrays.copyOf(values, task.points(part));
   }
 }

@@ -2,6 +2,7 @@ package org.debye.jobs.study.absorption;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ import org.debye.spectra.absorption.ShiftedWindow;
  * @param labelled its sites
  * @param instrument what made the spectra, as the table of datasets has it; empty where it does not
  */
-record StudiedElement(ElementTask task, LabelledFrames labelled, String instrument) {
+public record StudiedElement(ElementTask task, LabelledFrames labelled, String instrument) {
   private static final int MANGANESE = 25;
 
   /** Points that the convolution of ten and the pool of two need. */
@@ -46,20 +47,20 @@ record StudiedElement(ElementTask task, LabelledFrames labelled, String instrume
   }
 
   /** Reads them out of a catalogue. */
-  record Reader(OpenSession spark, Catalogue catalogue, AbsorptionStudyConfig config) {
+  public record Reader(OpenSession spark, Catalogue catalogue, ElementNeeds needs) {
 
     /**
      * Looks through an element's spectra and labels.
      *
      * @throws InputException where there are none, or they cannot be studied
      */
-    StudiedElement read(String element) {
+    public StudiedElement read(String element) {
       List<DatasetRow> rows = new SpectraSelection(catalogue, List.of(element), null).datasets();
       Set<String> ids =
           rows.stream().map(DatasetRow::datasetId).collect(Collectors.toCollection(TreeSet::new));
       requireOne(element, ids);
       LabelledFrames labelled =
-          ChosenLabels.of(catalogue, new LabelChoice(ids, config.origin(), config.classes()));
+          ChosenLabels.of(catalogue, new LabelChoice(ids, needs.origin(), needs.classes()));
       requireEnough(element, labelled.labels());
       int[] all = IntStream.range(0, labelled.count()).toArray();
       List<LabelledDataset> sites = ChosenLabels.datasets(labelled, all);
@@ -75,7 +76,7 @@ record StudiedElement(ElementTask task, LabelledFrames labelled, String instrume
               spectra.axis(),
               window,
               preEdge(element, window.grid()),
-              config.classes(),
+              needs.classes(),
               spectra.digest(sites));
       String instrument = rows.get(0).facts().instrument();
       return new StudiedElement(task, labelled, instrument == null ? "" : instrument);
@@ -84,7 +85,7 @@ record StudiedElement(ElementTask task, LabelledFrames labelled, String instrume
     private void requireOne(String element, Set<String> ids) {
       if (ids.size() > 1) {
         throw refused(
-            "xanes.elements",
+            needs.key("elements"),
             ids.size() + " datasets are named " + element,
             "Keep the spectra of an element in one dataset.");
       }
@@ -93,7 +94,7 @@ record StudiedElement(ElementTask task, LabelledFrames labelled, String instrume
     private void requireEnough(String element, ClassLabels labels) {
       int[] counts = labels.counts();
       for (int k = 0; k < counts.length; k++) {
-        if (counts[k] < config.folds()) {
+        if (counts[k] < needs.folds()) {
           throw refused(
               element,
               "class "
@@ -101,8 +102,10 @@ record StudiedElement(ElementTask task, LabelledFrames labelled, String instrume
                   + " has "
                   + counts[k]
                   + " sites, fewer than there are folds, "
-                  + config.folds(),
-              "Set xanes.folds to "
+                  + needs.folds(),
+              "Set "
+                  + needs.key("folds")
+                  + " to "
                   + Math.max(2, counts[k])
                   + " or less, or leave "
                   + element
@@ -120,10 +123,10 @@ record StudiedElement(ElementTask task, LabelledFrames labelled, String instrume
                           element,
                           "its " + axis.points() + " points are no energies at equal distances",
                           "Import the spectra as absorption, which puts them on a grid."));
-      int margin = ShiftedWindow.margin(measured, config.largestShift());
+      int margin = ShiftedWindow.margin(measured, needs.largestShift());
       if (measured.points() - 2 * margin < FEWEST) {
         throw refused(
-            "xanes.test-shifts",
+            needs.key(needs.shiftKey()),
             "spectra of "
                 + element
                 + " have "
@@ -133,20 +136,26 @@ record StudiedElement(ElementTask task, LabelledFrames labelled, String instrume
                 + " eV, of which "
                 + Math.max(0, measured.points() - 2 * margin)
                 + " are left by shifts of "
-                + config.largestShift()
+                + needs.largestShift()
                 + " eV",
             "Give smaller shifts.");
       }
-      return new ShiftedWindow(measured, margin);
+      int beyond = Math.max(0, (measured.points() - needs.mostPoints() + 1) / 2);
+      return new ShiftedWindow(measured, Math.max(margin, beyond));
     }
 
-    /** Points up to the cut-off. */
+    /** Points up to the cut-off; all where there is none. */
     private int preEdge(String element, EnergyGrid grid) {
-      double cutOff = config.cutOff(element);
+      Optional<CutOff> found =
+          needs.preEdge().stream().filter(one -> one.element().equals(element)).findFirst();
+      return found.isEmpty() ? grid.points() : preEdge(element, found.get().energy(), grid);
+    }
+
+    private int preEdge(String element, double cutOff, EnergyGrid grid) {
       int points = (int) Arrays.stream(grid.energies()).filter(energy -> energy <= cutOff).count();
       if (points < FEWEST || points == grid.points()) {
         throw refused(
-            "xanes.pre-edge",
+            needs.key("pre-edge"),
             element
                 + "="
                 + cutOff

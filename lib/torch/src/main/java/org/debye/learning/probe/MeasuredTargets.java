@@ -1,5 +1,6 @@
 package org.debye.learning.probe;
 
+import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -15,6 +16,13 @@ public record MeasuredTargets(int outputs, float[] values, float[] known) {
       throw new IllegalArgumentException(
           values.length + " values, " + known.length + " marks, " + outputs + " outputs");
     }
+  }
+
+  /** Every value of N records is asked for. */
+  public static MeasuredTargets complete(int outputs, float[] values) {
+    float[] known = new float[values.length];
+    Arrays.fill(known, 1);
+    return new MeasuredTargets(outputs, values, known);
   }
 
   public int records() {
@@ -40,7 +48,7 @@ public record MeasuredTargets(int outputs, float[] values, float[] known) {
   }
 
   /** Values of some records, (records, K), like another tensor. */
-  Tensor values(long[] records, Tensor like) {
+  public Tensor values(long[] records, Tensor like) {
     return rows(values, records, like);
   }
 
