@@ -63,10 +63,10 @@ public final class SiteMixtures {
     for (int c = 0; c < present.length; c++) {
       int[] own = members[present[c]];
       double[] within = flat(random, counts[c]);
+      fractions[present[c]] = shares[c];
       for (int i = 0; i < counts[c]; i++) {
         sites[next] = own[random.nextInt(own.length)];
         weights[next] = shares[c] * within[i];
-        fractions[present[c]] += weights[next];
         next++;
       }
     }
