@@ -16,7 +16,7 @@ rm -rf "$here/logs" "$here/events"
 . "$root/test/cluster/services.sh"
 
 [ -d "$here/raw/1" ] || "$root/submit/debye" simulate recipe=raw-ramp seed=1 frames=60 "output=$here/raw/1" >/dev/null
-for copy in 2 3 4 5 6 7 8; do ln -sfn 1 "$here/raw/$copy"; done
+for copy in $(seq 2 40); do ln -sfn 1 "$here/raw/$copy"; done
 "$root/submit/debye" simulate recipe=ramp seed=1 "catalogue=$here/ramps" "dataset=[D1,D2,D3,D4,D5,D6,D7,D8,D9]" rebin=4 >/dev/null
 
 start_cluster 2g
@@ -44,15 +44,15 @@ train() { echo train model=cnn name=cnn "ranks=$1" "batch=$2" "epochs=$3" "spect
 for ((repeat = 1; repeat <= repeats; repeat++)); do
   # shellcheck disable=SC2046 # words
   {
-    measure reduce whole 1 $(reduce 8)
-    measure reduce whole 2 $(reduce 8)
-    measure reduce half 1 $(reduce 4)
+    measure reduce whole 1 $(reduce 40)
+    measure reduce whole 2 $(reduce 40)
+    measure reduce half 1 $(reduce 20)
     measure sweep whole 1 $(sweep 4)
     measure sweep whole 2 $(sweep 4)
     measure sweep half 1 $(sweep 2)
-    measure train whole 1 $(train 1 128 8)
-    measure train whole 2 $(train 2 128 8)
-    measure train half 1 $(train 1 64 4)
+    measure train whole 1 $(train 1 128 40)
+    measure train whole 2 $(train 2 128 40)
+    measure train half 1 $(train 1 128 20)
   }
 done
 /usr/bin/python3 "$root/jobs/src/bench/lost_in_events.py" "$here/events"

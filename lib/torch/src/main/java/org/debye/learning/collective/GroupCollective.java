@@ -127,9 +127,14 @@ abstract sealed class GroupCollective implements Collective permits GlooCollecti
     return group;
   }
 
+  /** Returns when the operation has ended on this rank. */
+  void waitFor(Work work) {
+    work._wait();
+  }
+
   private void await(Work work, String doing) {
     try {
-      work._wait();
+      waitFor(work);
     } catch (RuntimeException e) {
       throw new LostRankException(
           place + " has lost another in " + doing + ": it has died or does not answer.", e);
