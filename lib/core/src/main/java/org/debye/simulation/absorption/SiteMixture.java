@@ -8,7 +8,8 @@ import java.util.Arrays;
  *
  * @param sites n, by number; one may be there twice
  * @param weights n, positive or 0, summing to one
- * @param fractions of each of C classes: the sum of the weights of its sites
+ * @param fractions of each of C classes, at most 1: the sum of the weights of its sites, but for
+ *     rounding
  */
 public record SiteMixture(int[] sites, double[] weights, double[] fractions) {
 

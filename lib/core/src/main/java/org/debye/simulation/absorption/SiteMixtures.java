@@ -66,9 +66,10 @@ public final class SiteMixtures {
       for (int i = 0; i < counts[c]; i++) {
         sites[next] = own[random.nextInt(own.length)];
         weights[next] = shares[c] * within[i];
-        fractions[present[c]] += weights[next];
         next++;
       }
+      // not the sum of the weights, which may round to more than 1
+      fractions[present[c]] = shares[c];
     }
     return new SiteMixture(sites, weights, fractions);
   }

@@ -34,8 +34,14 @@ final class SiteMixturesTest {
         assertThat(one.weights()[s]).isBetween(0.0, 1.0);
         fractions[LABELS[one.sites()[s]]] += one.weights()[s];
       }
-      assertThat(one.fractions()).as("mixture " + i).containsExactly(fractions);
+      assertThat(one.fractions()).as("mixture " + i).containsExactly(fractions, within(1e-14));
+      assertThat(Arrays.stream(one.fractions()).max().orElse(2)).isLessThanOrEqualTo(1);
+      assertThat(one.fractions()[one.main()] == 1).isEqualTo(present(one) == 1);
     }
+  }
+
+  private static long present(SiteMixture one) {
+    return Arrays.stream(one.fractions()).filter(fraction -> fraction > 0).count();
   }
 
   @Test
