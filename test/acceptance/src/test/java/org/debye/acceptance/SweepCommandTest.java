@@ -90,7 +90,8 @@ class SweepCommandTest {
     List<String> retry = new ArrayList<>(List.of(words));
     retry.add("retry-failed=true");
     assertThat(sweep(retry.toArray(String[]::new)).out())
-        .contains("swept     " + failed + " cells, " + failed + " failed");
+        .contains(
+            "swept     " + failed + (failed == 1 ? " cell, " : " cells, ") + failed + " failed");
   }
 
   @Test
