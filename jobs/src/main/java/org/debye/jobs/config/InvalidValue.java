@@ -1,5 +1,8 @@
 package org.debye.jobs.config;
 
+import java.util.Collection;
+import java.util.HashSet;
+
 /**
  * Thrown by a configuration record's compact constructor for a value that cannot be meant. The
  * binder turns it into a {@link ConfigProblem} with the key and the line.
@@ -40,5 +43,15 @@ public final class InvalidValue extends IllegalArgumentException {
 
   String remedy() {
     return remedy;
+  }
+
+  /** Refuses a list that is empty or has one value twice. */
+  public static void unlessDistinct(Collection<?> values, String component, String remedy) {
+    unless(!values.isEmpty(), component, "none is named", remedy);
+    unless(
+        new HashSet<>(values).size() == values.size(),
+        component,
+        "one is named twice",
+        "Name each once.");
   }
 }

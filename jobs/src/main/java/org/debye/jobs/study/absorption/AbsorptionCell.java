@@ -13,7 +13,6 @@ import org.debye.learning.Libtorch;
 import org.debye.learning.fewlabels.Teaching;
 import org.debye.learning.network.Architecture;
 import org.debye.numeric.RandomStreams;
-import org.debye.provenance.Digest;
 import org.debye.spark.sweep.CellOutcome;
 import org.debye.spark.sweep.SweepCell;
 
@@ -58,9 +57,7 @@ record AbsorptionCell(
       parameters.put("points", Integer.toString(task.preEdge()));
     }
     parameters.put("contents", task.contents());
-    Digest tested = new Digest();
-    Arrays.stream(test).forEach(site -> tested.add(task.sites().frames()[site]));
-    parameters.put("tested", tested.hex());
+    parameters.put("tested", task.digest(test));
     return parameters;
   }
 

@@ -5,14 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.debye.classification.split.Grouping;
 import org.debye.classification.split.Split;
-import org.debye.classification.split.StratifiedFolds;
 import org.debye.figures.Figure;
 import org.debye.jobs.report.TextTable;
 import org.debye.jobs.study.Study;
 import org.debye.jobs.study.StudyReport;
-import org.debye.numeric.RandomStreams;
 import org.debye.spark.OpenSession;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.SweepResultRow;
@@ -54,11 +51,7 @@ public final class AbsorptionStudy implements Study {
 
   private List<AbsorptionCell> cells(StudiedElement element) {
     Recipe recipe = Recipe.of(config);
-    List<Split> splits =
-        new StratifiedFolds(config.folds(), Grouping.BY_FRAME)
-            .splits(
-                element.labelled(),
-                RandomStreams.of(seed).under(element.task().element()).under("folds"));
+    List<Split> splits = element.folds(config.folds(), seed);
     List<AbsorptionCell> laid = new ArrayList<>();
     for (AbsorptionModel model : config.models()) {
       for (int fold = 0; fold < splits.size(); fold++) {

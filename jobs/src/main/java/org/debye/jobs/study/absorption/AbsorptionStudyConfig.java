@@ -78,9 +78,9 @@ public record AbsorptionStudyConfig(
   public AbsorptionStudyConfig {
     elements = List.copyOf(elements);
     models = List.copyOf(models);
-    distinct(elements, "elements", "Name some of Ti to Cu.");
-    distinct(classes, "classes", "Write classes: [T4, S5, O6].");
-    distinct(models, "models", "Write models: [mlp-shifted, cnn-shifted].");
+    InvalidValue.unlessDistinct(elements, "elements", "Name some of Ti to Cu.");
+    InvalidValue.unlessDistinct(classes, "classes", "Write classes: [T4, S5, O6].");
+    InvalidValue.unlessDistinct(models, "models", "Write models: [mlp-shifted, cnn-shifted].");
     InvalidValue.unless(classes.size() > 1, "classes", "one class is none", "Name two or more.");
     for (String element : elements) {
       InvalidValue.unless(
@@ -114,15 +114,6 @@ public record AbsorptionStudyConfig(
         "dropout",
         dropout + " is not at least 0 and below 1",
         "Write 0.3.");
-  }
-
-  private static void distinct(List<?> values, String component, String remedy) {
-    InvalidValue.unless(!values.isEmpty(), component, "none is named", remedy);
-    InvalidValue.unless(
-        new HashSet<>(values).size() == values.size(),
-        component,
-        "one is named twice",
-        "Name each once.");
   }
 
   private static void finite(List<Double> values, String component) {

@@ -2,6 +2,7 @@ package org.debye.jobs.study.absorption;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.debye.classification.augmentation.SpectrumCopies;
 import org.debye.learning.checkpoint.BaselineUse;
@@ -9,6 +10,7 @@ import org.debye.learning.checkpoint.IntensityScaling;
 import org.debye.learning.checkpoint.SpectrumTreatment;
 import org.debye.learning.data.SpectrumSource;
 import org.debye.numeric.RandomStreams;
+import org.debye.provenance.Digest;
 import org.debye.spark.file.HadoopSettings;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.training.LabelledDataset;
@@ -42,6 +44,13 @@ public record ElementTask(
   /** Points that a model sees. */
   int points(AbsorptionModel.Part part) {
     return part == AbsorptionModel.Part.PRE_EDGE ? preEdge : window.grid().points();
+  }
+
+  /** What some sites are recognised by. */
+  public String digest(int[] some) {
+    Digest digest = new Digest();
+    Arrays.stream(some).forEach(site -> digest.add(sites.frames()[site]));
+    return digest.hex();
   }
 
   /** Reads the spectra, in the order of the sites. */

@@ -4,9 +4,6 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.debye.learning.optimise.OptimiserSettings;
-import org.debye.learning.optimise.Schedule;
-import org.debye.learning.train.Stopping;
 import org.debye.learning.train.TrainingSettings;
 
 /**
@@ -29,8 +26,6 @@ record Recipe(
     double rate,
     double dropout)
     implements Serializable {
-  private static final double NEVER = 2;
-
   static Recipe of(AbsorptionStudyConfig config) {
     return new Recipe(
         List.copyOf(config.shifts()),
@@ -55,14 +50,7 @@ record Recipe(
 
   /** Of a network: Adam with the usual constants, for so many epochs. */
   TrainingSettings training(long seed) {
-    return new TrainingSettings(
-        epochs,
-        batch,
-        rate,
-        OptimiserSettings.AdamSettings.of(0, false),
-        new Schedule.Constant(),
-        new Stopping(0, Stopping.Criterion.LOSS, NEVER, 0),
-        seed);
+    return TrainingSettings.adam(epochs, batch, rate, seed);
   }
 
   /** What makes a model's numbers others, for the table. */

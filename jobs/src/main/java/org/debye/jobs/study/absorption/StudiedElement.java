@@ -8,10 +8,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.debye.classification.ClassLabels;
+import org.debye.classification.split.Grouping;
 import org.debye.classification.split.LabelledFrames;
+import org.debye.classification.split.Split;
+import org.debye.classification.split.StratifiedFolds;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.jobs.export.SpectraSelection;
+import org.debye.numeric.RandomStreams;
 import org.debye.spark.OpenSession;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
@@ -44,6 +48,12 @@ public record StudiedElement(ElementTask task, LabelledFrames labelled, String i
   /** Sites of each class. */
   int[] counts() {
     return labelled.labels().counts();
+  }
+
+  /** Its sites in folds alike in their classes, the same for all models of a seed. */
+  public List<Split> folds(int folds, long seed) {
+    return new StratifiedFolds(folds, Grouping.BY_FRAME)
+        .splits(labelled, RandomStreams.of(seed).under(task.element()).under("folds"));
   }
 
   /** Reads them out of a catalogue. */

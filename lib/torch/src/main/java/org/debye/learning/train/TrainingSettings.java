@@ -37,6 +37,18 @@ public record TrainingSettings(
         "Set a number above 0, such as 0.002.");
   }
 
+  /** Adam with its usual constants at one rate, to the last epoch. */
+  public static TrainingSettings adam(int epochs, int batchFrames, double rate, long seed) {
+    return new TrainingSettings(
+        epochs,
+        batchFrames,
+        rate,
+        OptimiserSettings.AdamSettings.of(0, false),
+        new Schedule.Constant(),
+        Stopping.NEVER,
+        seed);
+  }
+
   private static void require(boolean holds, String key, String problem, String remedy) {
     if (!holds) {
       throw InputException.of(FailureCode.INVALID_CONFIGURATION, key, problem, remedy);

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.debye.learning.fraction.IntervalLevels;
-import org.debye.learning.optimise.OptimiserSettings;
-import org.debye.learning.optimise.Schedule;
-import org.debye.learning.train.Stopping;
 import org.debye.learning.train.TrainingSettings;
 
 /**
@@ -33,8 +30,6 @@ record MixtureRecipe(
     double rate,
     double dropout)
     implements Serializable {
-  private static final double NEVER = 2;
-
   static MixtureRecipe of(SiteMixturesConfig config) {
     return new MixtureRecipe(
         config.mostSites(),
@@ -56,14 +51,7 @@ record MixtureRecipe(
 
   /** Adam with the usual constants, for so many epochs. */
   TrainingSettings training(long seed) {
-    return new TrainingSettings(
-        epochs,
-        batch,
-        rate,
-        OptimiserSettings.AdamSettings.of(0, false),
-        new Schedule.Constant(),
-        new Stopping(0, Stopping.Criterion.LOSS, NEVER, 0),
-        seed);
+    return TrainingSettings.adam(epochs, batch, rate, seed);
   }
 
   /** Steps of a training. */

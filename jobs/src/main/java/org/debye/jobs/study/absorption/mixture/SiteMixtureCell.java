@@ -60,20 +60,14 @@ record SiteMixtureCell(
     parameters.put("classes", task.classes().toString());
     parameters.put("window", task.window().grid().toString());
     parameters.put("contents", task.contents());
-    parameters.put("calibrated", sites(calibrating));
-    parameters.put("tested", sites(test));
+    parameters.put("calibrated", task.digest(calibrating));
+    parameters.put("tested", task.digest(test));
     Digest digest = new Digest();
     for (AskedSpectrum one : asked) {
       digest.add(one.name()).add(Arrays.toString(one.values()));
     }
     parameters.put("asked", asked.size() + ", " + digest.hex());
     return parameters;
-  }
-
-  private String sites(int[] some) {
-    Digest digest = new Digest();
-    Arrays.stream(some).forEach(site -> digest.add(task.sites().frames()[site]));
-    return digest.hex();
   }
 
   @Override

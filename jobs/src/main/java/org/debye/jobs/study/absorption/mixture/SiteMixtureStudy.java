@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.debye.classification.split.Grouping;
 import org.debye.classification.split.Split;
-import org.debye.classification.split.StratifiedFolds;
 import org.debye.classification.split.StratifiedHoldOut;
 import org.debye.jobs.report.TextTable;
 import org.debye.jobs.study.Study;
@@ -72,9 +71,7 @@ public final class SiteMixtureStudy implements Study {
 
   private List<SiteMixtureCell> cells(StudiedElement element) {
     RandomStreams streams = RandomStreams.of(seed).under(element.task().element());
-    List<Split> splits =
-        new StratifiedFolds(config.folds(), Grouping.BY_FRAME)
-            .splits(element.labelled(), streams.under("folds"));
+    List<Split> splits = element.folds(config.folds(), seed);
     List<SiteMixtureCell> laid = new ArrayList<>();
     for (int fold = 0; fold < splits.size(); fold++) {
       Split split = splits.get(fold);

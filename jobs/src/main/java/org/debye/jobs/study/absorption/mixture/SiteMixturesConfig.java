@@ -1,6 +1,5 @@
 package org.debye.jobs.study.absorption.mixture;
 
-import java.util.HashSet;
 import java.util.List;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
@@ -82,10 +81,10 @@ public record SiteMixturesConfig(
     elements = List.copyOf(elements);
     models = List.copyOf(models);
     asked = List.copyOf(asked);
-    distinct(elements, "elements", "Name some of Ti to Cu.");
-    distinct(classes, "classes", "Write classes: [T4, S5, O6].");
-    distinct(models, "models", "Write models: [cnn].");
-    distinct(levels, "levels", "Write levels: [0.5, 0.8, 0.9].");
+    InvalidValue.unlessDistinct(elements, "elements", "Name some of Ti to Cu.");
+    InvalidValue.unlessDistinct(classes, "classes", "Write classes: [T4, S5, O6].");
+    InvalidValue.unlessDistinct(models, "models", "Write models: [cnn].");
+    InvalidValue.unlessDistinct(levels, "levels", "Write levels: [0.5, 0.8, 0.9].");
     InvalidValue.unless(
         classes.size() > 1 && classes.size() <= 8,
         "classes",
@@ -111,15 +110,6 @@ public record SiteMixturesConfig(
     within(noise >= 0 && Double.isFinite(noise), "noise", noise, "0.01");
     within(rate > 0 && Double.isFinite(rate), "rate", rate, "0.002");
     within(dropout >= 0 && dropout < 1, "dropout", dropout, "0.05");
-  }
-
-  private static void distinct(List<?> values, String component, String remedy) {
-    InvalidValue.unless(!values.isEmpty(), component, "none is named", remedy);
-    InvalidValue.unless(
-        new HashSet<>(values).size() == values.size(),
-        component,
-        "one is named twice",
-        "Name each once.");
   }
 
   private static void atLeast(int least, int value, String component, int usual) {
