@@ -21,8 +21,6 @@ public record StopConfig(
         @Nullable Double accuracy,
     @Key(meaning = "When the loss of training falls to this.", unit = "nats")
         @Nullable Double loss) {
-  private static final double NEVER = 2;
-
   public StopConfig {
     InvalidValue.unless(patience >= 0, "patience", patience + " is below 0", "Write 0 for never.");
     InvalidValue.unless(
@@ -35,6 +33,10 @@ public record StopConfig(
   }
 
   Stopping stopping() {
-    return new Stopping(patience, by, accuracy == null ? NEVER : accuracy, loss == null ? 0 : loss);
+    return new Stopping(
+        patience,
+        by,
+        accuracy == null ? Stopping.NEVER.accuracy() : accuracy,
+        loss == null ? Stopping.NEVER.loss() : loss);
   }
 }

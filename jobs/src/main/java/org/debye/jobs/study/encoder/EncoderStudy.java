@@ -42,7 +42,6 @@ public final class EncoderStudy implements Study {
   private static final int SUPERVISED_BATCH = 64;
   private static final double SUPERVISED_RATE = 0.002;
   private static final double SUPERVISED_DECAY = 2e-5;
-  private static final double NEVER = 2;
 
   private final String name;
   private final EncodersConfig config;
@@ -250,11 +249,8 @@ public final class EncoderStudy implements Study {
           SUPERVISED_RATE,
           OptimiserSettings.AdamSettings.of(SUPERVISED_DECAY, false),
           new Schedule.Constant(),
-          new Stopping(
-              config.validation() > 0 ? config.linear().patience() : 0,
-              config.linear().by(),
-              NEVER,
-              0),
+          Stopping.after(
+              config.validation() > 0 ? config.linear().patience() : 0, config.linear().by()),
           0);
     }
   }

@@ -30,8 +30,6 @@ public record LinearConfig(
         boolean standardise,
     @Key(meaning = "What is better: a lower loss, or a higher accuracy.", byDefault = "loss")
         Stopping.Criterion by) {
-  private static final double NEVER = 2;
-
   public LinearConfig {
     InvalidValue.unless(epochs >= 1, "epochs", epochs + " is below 1", "Write 400.");
     InvalidValue.unless(batch >= 1, "batch", batch + " is below 1", "Write 64.");
@@ -46,7 +44,7 @@ public record LinearConfig(
         rate,
         new OptimiserSettings.SgdSettings(momentum, weightDecay, false),
         new Schedule.Constant(),
-        new Stopping(checked ? patience : 0, by, NEVER, 0),
+        Stopping.after(checked ? patience : 0, by),
         seed);
   }
 }

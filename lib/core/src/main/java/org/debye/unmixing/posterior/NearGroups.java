@@ -1,9 +1,6 @@
 package org.debye.unmixing.posterior;
 
-import static org.debye.numeric.PlaneComponents.GROUP;
-
-import org.debye.numeric.PlaneComponents;
-import org.debye.numeric.PlaneNormals;
+import org.debye.numeric.plane.PlaneMixture;
 
 /**
  * The groups of components of a mixture in the plane that can have a share of 1e-8 of the density
@@ -24,27 +21,26 @@ final class NearGroups {
   private static final double TO_SQUARE = -0.4;
   private static final double TO_CHANGE = 2;
 
-  private final PlaneComponents all;
-  private final PlaneNormals normals;
+  private final PlaneMixture all;
 
   /** One component of each group: the greatest of their exponents is nearly that of all. */
-  private final PlaneComponents few;
+  private PlaneMixture few;
 
   private final double[] bounds;
   private final int[] groups;
   private int count;
+  private double floor;
 
-  NearGroups(PlaneComponents all, PlaneNormals normals) {
+  NearGroups(PlaneMixture all) {
     this.all = all;
-    this.normals = normals;
-    few = new PlaneComponents(all.groups());
-    bounds = new double[all.groups() * GROUP];
+    few = all.middles();
+    bounds = new double[all.groups() * all.group()];
     groups = new int[all.groups()];
   }
 
   /** Reads the components anew. */
   void update() {
-    few.copyOneOfEach(all);
+    few = all.middles();
   }
 
   /**
@@ -55,12 +51,14 @@ final class NearGroups {
    * @param radius2 its radius squared
    */
   void find(double y, double z, double radius2) {
-    double least = floor(y, z, radius2) + LEAST_LOG_SHARE;
-    normals.bounds(all, y, z, TO_SQUARE, TO_CHANGE * radius2, bounds);
+    floor = floor(y, z, radius2);
+    double least = floor + LEAST_LOG_SHARE;
+    int each = all.group();
+    all.bounds(y, z, TO_SQUARE, TO_CHANGE * radius2, bounds);
     count = 0;
     for (int group = 0; group < groups.length; group++) {
       boolean below = true;
-      for (int l = group * GROUP; l < (group + 1) * GROUP; l++) {
+      for (int l = group * each; l < (group + 1) * each; l++) {
         below &= bounds[l] < least;
       }
       groups[count] = group;
@@ -70,12 +68,17 @@ final class NearGroups {
 
   /** What the greatest of the exponents is not below at any point of the disc. */
   private double floor(double y, double z, double radius2) {
-    normals.bounds(few, y, z, FROM_SQUARE, FROM_CHANGE * radius2, bounds);
+    few.bounds(y, z, FROM_SQUARE, FROM_CHANGE * radius2, bounds);
     double greatest = Double.NEGATIVE_INFINITY;
-    for (int l = 0; l < few.groups() * GROUP; l++) {
+    for (int l = 0; l < few.groups() * few.group(); l++) {
       greatest = bounds[l] > greatest ? bounds[l] : greatest;
     }
     return greatest;
+  }
+
+  /** What the greatest exponent is not below, at any point of the last disc. */
+  double floor() {
+    return floor;
   }
 
   /** Those found, rising; as many as there are count. */

@@ -15,6 +15,11 @@ public record Stopping(int patience, Criterion by, double accuracy, double loss)
   /** Only the last epoch ends training. */
   public static final Stopping NEVER = new Stopping(0, Criterion.LOSS, 2, 0);
 
+  /** Nothing but validation ends it. */
+  public static Stopping after(int patience, Criterion by) {
+    return new Stopping(patience, by, NEVER.accuracy, NEVER.loss);
+  }
+
   /** What epochs are compared by; of equals the first is best. */
   public enum Criterion {
     /** The lower validation loss. */

@@ -1,6 +1,7 @@
-package org.debye.numeric;
+package org.debye.numeric.plane;
 
 import java.util.ServiceLoader;
+import org.debye.numeric.Exponentials;
 
 /**
  * What points of the plane have of a mixture of normals ({@link PlaneComponents}). Every
