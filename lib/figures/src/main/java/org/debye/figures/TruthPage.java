@@ -1,5 +1,6 @@
 package org.debye.figures;
 
+import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.Arrays;
@@ -54,8 +55,14 @@ final class TruthPage {
       grid.put(0, i, densityPane(i, highest)).put(1, i, scatterPane(i));
     }
     Page page = new Page(figure.title(), 600, grid);
-    page.with(LegendEntry.dots(figure.quantity(), 3.4, FigureStyle.BLUE))
-        .with(
+    if (figure.methods().stream().anyMatch(method -> !isDense(method))) {
+      page.with(LegendEntry.dots(figure.quantity(), 3.4, FigureStyle.BLUE));
+    }
+    if (figure.methods().stream().anyMatch(TruthPage::isDense)) {
+      page.with(
+          LegendEntry.patch("density of points (logarithmic)", new Color(DensityImage.MIDDLE)));
+    }
+    page.with(
             LegendEntry.line(
                 errors ? "no error" : "estimate = truth", FigureStyle.INK, FigureStyle.DASHED))
         .with(LegendEntry.line("density of the error", FigureStyle.VERMILION, FigureStyle.STRONG));
@@ -103,12 +110,17 @@ final class TruthPage {
     double[] x = errors ? errors(method) : method.truth();
     double[] y = errors ? method.truth() : method.estimate();
     Pane pane = new Pane(across, up);
-    if (x.length > MOST_DOTS) {
+    if (isDense(method)) {
       pane.add(DensityImage.of(x, y, across.getRange(), up.getRange()));
     } else {
       pane.add(Marks.dots(x, y, 3.4, FigureStyle.BLUE));
     }
     return pane.add(Marks.line(perfect(), FigureStyle.INK, FigureStyle.DASHED));
+  }
+
+  /** Whether there are too many for dots. */
+  private static boolean isDense(EstimateAgainstTruth.Method method) {
+    return method.truth().length > MOST_DOTS;
   }
 
   /** What stands in brackets at the quantity's end. */
