@@ -25,7 +25,7 @@ public final class GlooCollective extends GroupCollective {
    * itself. Gloo has its own threads do the work, and wake the one that waits, which takes longer
    * than the sending; docs/performance.md, "Two ranks", has what was measured.
    */
-  static final long DIRECT_BYTES = 64 * 1024;
+  static final long DIRECT_BYTES = 256 * 1024;
 
   private final DirectExchange direct;
 
