@@ -1,30 +1,37 @@
 package org.debye.learning.collective;
 
+import java.io.IOException;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.javacpp.chrono.Milliseconds;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.GlooDeviceVector;
 import org.bytedeco.pytorch.ProcessGroupGloo;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.Work;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 
 /**
- * Ranks on CPUs, connected by Gloo over TCP. Sums go around a ring: each part of the tensor is
- * summed in the order of ranks, once, and handed to all, so that every rank has the same bits and
- * every repeat with the same number of ranks has them too.
+ * Ranks on CPUs, connected over TCP: by Gloo, and for short tensors each with each ({@link
+ * RankMesh}). Gloo's sums go around a ring: each part of the tensor is summed in the order of
+ * ranks, once, and handed to all. Short ones every rank adds up itself, in the order of ranks.
+ * Either way every rank has the same bits, and every repeat with the same number of ranks has them
+ * too.
  */
 @SuppressWarnings("try") // A scope is closed, not read.
 public final class GlooCollective extends GroupCollective {
   /**
-   * How long a rank stays awake for the others. Gloo's own threads do the work, and wake the one
-   * that waits; where each rank has one core, the system lets a thread that was woken wait for its
-   * turn, some milliseconds, which a small sum takes a tenth of.
+   * Bytes that a rank sends in an operation, to all others together, up to which it sends them
+   * itself. Gloo has its own threads do the work, and wake the one that waits, which takes longer
+   * than the sending; docs/performance.md, "Two ranks", has what was measured.
    */
-  private static final long AWAKE_NANOS = 20_000_000;
+  static final long DIRECT_BYTES = 256 * 1024;
 
-  private GlooCollective(ProcessGroupGloo group, RankPlace place) {
+  private final DirectExchange direct;
+
+  private GlooCollective(ProcessGroupGloo group, RankPlace place, DirectExchange direct) {
     super(group, place);
+    this.direct = direct;
   }
 
   /**
@@ -34,12 +41,23 @@ public final class GlooCollective extends GroupCollective {
    *     up
    */
   public static GlooCollective join(MeetingPoint point, RankPlace place, Patience patience) {
+    return join(point, place, patience, DIRECT_BYTES);
+  }
+
+  /**
+   * With another limit.
+   *
+   * @param limit the same on every rank: bytes that a rank sends in an operation without Gloo
+   */
+  static GlooCollective join(MeetingPoint point, RankPlace place, Patience patience, long limit) {
     try (PointerScope scope = new PointerScope()) {
       Meeting meeting = Meeting.enter(point, place, patience);
       ProcessGroupGloo.Options options =
           new ProcessGroupGloo.Options(new Milliseconds(patience.joining().toMillis()));
       options.devices(new GlooDeviceVector(device(place)));
-      GlooCollective joined = new GlooCollective(connect(meeting, place, options), place);
+      ProcessGroupGloo group = connect(meeting, place, options);
+      DirectExchange exchange = DirectExchange.join(meeting, place, patience, limit);
+      GlooCollective joined = new GlooCollective(group, place, exchange);
       joined.greet(meeting, patience);
       return joined;
     }
@@ -81,20 +99,58 @@ public final class GlooCollective extends GroupCollective {
 
   private void setPatience(Patience patience) {
     ((ProcessGroupGloo) group()).setTimeout(new Milliseconds(patience.answering().toMillis()));
+    direct.setPatience(patience.answering());
+  }
+
+  @Override
+  void sumDense(Tensor dense, String doing) {
+    if (direct.takes(dense)) {
+      directly(doing, () -> direct.sum(dense));
+    } else {
+      super.sumDense(dense, doing);
+    }
+  }
+
+  @Override
+  void gatherDense(Tensor own, Tensor all, String doing) {
+    if (direct.takes(own)) {
+      directly(doing, () -> direct.gather(own, all));
+    } else {
+      super.gatherDense(own, all, doing);
+    }
+  }
+
+  private void directly(String doing, Exchange exchange) {
+    requireOpen();
+    try {
+      exchange.make();
+    } catch (IOException e) {
+      throw lost(doing, e);
+    }
   }
 
   @Override
   @SuppressWarnings("ThreadPriorityCheck") // Faster with it; nothing hangs on it.
   void waitFor(Work work) {
     long begun = System.nanoTime();
-    while (!work.isCompleted() && System.nanoTime() - begun < AWAKE_NANOS) {
+    while (!work.isCompleted() && System.nanoTime() - begun < RankMesh.AWAKE_NANOS) {
       Thread.yield();
     }
     super.waitFor(work);
   }
 
   @Override
+  public void close() {
+    direct.close();
+    super.close();
+  }
+
+  @Override
   Device device() {
     return new Device("cpu");
+  }
+
+  private interface Exchange {
+    void make() throws IOException;
   }
 }

@@ -1,6 +1,7 @@
 package org.debye.learning.collective;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Backend;
 import org.bytedeco.pytorch.BroadcastOptions;
@@ -52,13 +53,25 @@ abstract sealed class GroupCollective implements Collective permits GlooCollecti
     }
     inPlace(
         values,
-        "receiving the values of rank " + root,
-        all -> group().broadcast(all, new BroadcastOptions().rootRank(root)));
+        dense ->
+            await(
+                group().broadcast(new TensorVector(dense), new BroadcastOptions().rootRank(root)),
+                "receiving the values of rank " + root));
   }
 
   @Override
   public final void sum(Tensor values) {
-    inPlace(values, "summing " + values.numel() + " values", all -> group().allreduce(all));
+    inPlace(values, dense -> sumDense(dense, "summing " + dense.numel() + " values"));
+  }
+
+  /**
+   * Sums, in place.
+   *
+   * @param dense contiguous, with values
+   * @param doing for messages
+   */
+  void sumDense(Tensor dense, String doing) {
+    await(group().allreduce(new TensorVector(dense)), doing);
   }
 
   @Override
@@ -90,12 +103,23 @@ abstract sealed class GroupCollective implements Collective permits GlooCollecti
     }
     try (PointerScope scope = new PointerScope()) {
       Tensor own = values.detach().contiguous();
-      await(group()._allgather_base(all, own), "gathering " + all.numel() + " values");
+      gatherDense(own, all, "gathering " + all.numel() + " values");
     }
     return all;
   }
 
-  private void inPlace(Tensor values, String doing, Beginning operation) {
+  /**
+   * Gathers.
+   *
+   * @param own contiguous, with values
+   * @param all contiguous; modified
+   * @param doing for messages
+   */
+  void gatherDense(Tensor own, Tensor all, String doing) {
+    await(group()._allgather_base(all, own), doing);
+  }
+
+  private void inPlace(Tensor values, Consumer<Tensor> operation) {
     check(values);
     if (values.numel() == 0) {
       return;
@@ -103,7 +127,7 @@ abstract sealed class GroupCollective implements Collective permits GlooCollecti
     try (PointerScope scope = new PointerScope()) {
       Tensor target = values.detach();
       Tensor dense = target.is_contiguous() ? target : target.contiguous();
-      await(operation.begin(new TensorVector(dense)), doing);
+      operation.accept(dense);
       if (!target.is_contiguous()) {
         target.copy_(dense);
       }
@@ -121,10 +145,14 @@ abstract sealed class GroupCollective implements Collective permits GlooCollecti
   }
 
   final Backend group() {
+    requireOpen();
+    return group;
+  }
+
+  final void requireOpen() {
     if (!open.get()) {
       throw new IllegalStateException("this collective has been closed");
     }
-    return group;
   }
 
   /** Returns when the operation has ended on this rank. */
@@ -136,9 +164,13 @@ abstract sealed class GroupCollective implements Collective permits GlooCollecti
     try {
       waitFor(work);
     } catch (RuntimeException e) {
-      throw new LostRankException(
-          place + " has lost another in " + doing + ": it has died or does not answer.", e);
+      throw lost(doing, e);
     }
+  }
+
+  final LostRankException lost(String doing, Exception cause) {
+    return new LostRankException(
+        place + " has lost another in " + doing + ": it has died or does not answer.", cause);
   }
 
   /** Releases the group, whose threads end and whose connections are closed before it returns. */
@@ -147,9 +179,5 @@ abstract sealed class GroupCollective implements Collective permits GlooCollecti
     if (open.getAndSet(false)) {
       group.releaseReference();
     }
-  }
-
-  private interface Beginning {
-    Work begin(TensorVector tensors);
   }
 }

@@ -54,8 +54,12 @@ final class Meeting {
     return ours;
   }
 
+  String attempt() {
+    return point.attempt();
+  }
+
   /** Why the others are not there, when waiting for them has ended. */
-  LostRankException incomplete(RuntimeException cause) {
+  LostRankException incomplete(Exception cause) {
     String missing = missing();
     String who = missing.isEmpty() ? "not all ranks have connected" : "missing: " + missing;
     return new LostRankException(

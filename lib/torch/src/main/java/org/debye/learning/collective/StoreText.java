@@ -21,6 +21,13 @@ final class StoreText {
     }
   }
 
+  /** Says it to all who read the key. */
+  static void write(Store store, String key, String text) {
+    try (ByteVector said = bytes(text)) {
+      store.set(key, said);
+    }
+  }
+
   /** Waits for the key as long as the store's timeout. */
   static String read(Store store, String key) {
     try (ByteVector found = store.get(key)) {

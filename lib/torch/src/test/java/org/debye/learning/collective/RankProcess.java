@@ -6,8 +6,9 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * A rank in a JVM of its own. Arguments: what to do, rank, size, port (0: rank 0, which opens the
- * meeting and says its port), attempt, seconds of waiting for an answer.
+ * A rank in a JVM of its own. Arguments: what to do (operations, or how many values to sum without
+ * end), rank, size, port (0: rank 0, which opens the meeting and says its port), attempt, seconds
+ * of waiting for an answer.
  */
 @SuppressWarnings("try") // A scope is closed, not read.
 final class RankProcess {
@@ -34,19 +35,18 @@ final class RankProcess {
     try (Collective collective = GlooCollective.join(point, place, patience)) {
       switch (what) {
         case "operations" -> CollectiveOperations.run(collective).forEach(RankProcess::say);
-        case "endless" -> endless(collective);
-        default -> throw new IllegalArgumentException(what);
+        default -> endless(collective, Integer.parseInt(what));
       }
     }
   }
 
-  /** Sums until another rank is lost. */
-  private static void endless(Collective collective) {
+  /** Sums so many values until another rank is lost. */
+  private static void endless(Collective collective, int length) {
     long last = System.nanoTime();
     try {
       for (int step = 0; ; step++) {
         try (PointerScope scope = new PointerScope()) {
-          Tensor values = CollectiveOperations.floats(collective.rank(), 10_000);
+          Tensor values = CollectiveOperations.floats(collective.rank(), length);
           collective.sum(values);
         }
         if (step == 20) {

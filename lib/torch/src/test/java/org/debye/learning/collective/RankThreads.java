@@ -21,22 +21,31 @@ final class RankThreads {
 
   /** Runs the ranks of one attempt and gives what each returns, or the exception it ended with. */
   static <R> List<Object> endings(int size, Patience patience, Work<R> work) {
+    return endings(size, patience, GlooCollective.DIRECT_BYTES, work);
+  }
+
+  /** With another limit of what goes without Gloo. */
+  static <R> List<Object> endings(int size, Patience patience, long direct, Work<R> work) {
     try (MeetingServer server = MeetingServer.open(HOST, "attempt", patience)) {
       return all(
           IntStream.range(0, size).boxed().toList(),
           rank -> {
             RankPlace place = new RankPlace(rank, size, HOST);
-            try (Collective joined = GlooCollective.join(server.point(), place, patience)) {
+            try (Collective joined = GlooCollective.join(server.point(), place, patience, direct)) {
               return work.run(joined);
             }
           });
     }
   }
 
-  @SuppressWarnings("unchecked")
   static <R> List<R> results(int size, Work<R> work) {
+    return results(size, GlooCollective.DIRECT_BYTES, work);
+  }
+
+  @SuppressWarnings("unchecked")
+  static <R> List<R> results(int size, long direct, Work<R> work) {
     List<R> results = new ArrayList<>();
-    for (Object ending : endings(size, Patience.USUAL, work)) {
+    for (Object ending : endings(size, Patience.USUAL, direct, work)) {
       if (ending instanceof Throwable failure) {
         throw new AssertionError("a rank failed", failure);
       }
