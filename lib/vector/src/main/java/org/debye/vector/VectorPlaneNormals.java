@@ -1,18 +1,18 @@
 package org.debye.vector;
 
-import static org.debye.numeric.plane.PlaneComponents.A;
-import static org.debye.numeric.plane.PlaneComponents.B;
-import static org.debye.numeric.plane.PlaneComponents.D;
-import static org.debye.numeric.plane.PlaneComponents.G;
-import static org.debye.numeric.plane.PlaneComponents.GROUP;
-import static org.debye.numeric.plane.PlaneComponents.H;
-import static org.debye.numeric.plane.PlaneComponents.LENGTH;
+import static org.debye.numeric.PlaneComponents.A;
+import static org.debye.numeric.PlaneComponents.B;
+import static org.debye.numeric.PlaneComponents.D;
+import static org.debye.numeric.PlaneComponents.G;
+import static org.debye.numeric.PlaneComponents.GROUP;
+import static org.debye.numeric.PlaneComponents.H;
+import static org.debye.numeric.PlaneComponents.LENGTH;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.debye.numeric.plane.PlaneComponents;
-import org.debye.numeric.plane.PlaneNormals;
+import org.debye.numeric.PlaneComponents;
+import org.debye.numeric.PlaneNormals;
 
 /**
  * {@link PlaneNormals} in the widest vectors of the machine: sums are read and written once for two

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.debye.numeric.PlaneComponents;
+import org.debye.numeric.PlaneNormals;
 import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;
-import org.debye.numeric.plane.PlaneComponents;
-import org.debye.numeric.plane.PlaneNormals;
 import org.junit.jupiter.api.Test;
 
 class VectorPlaneNormalsTest {

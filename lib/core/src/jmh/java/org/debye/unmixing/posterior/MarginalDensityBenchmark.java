@@ -30,10 +30,6 @@ public class MarginalDensityBenchmark {
   @Param({"0.3", "0.2", "0.14", "7", "13"})
   public double rule = 0.3;
 
-  /** Of the sums over a lattice. */
-  @Param({"DOUBLE"})
-  public String precision = "DOUBLE";
-
   /** Of the noise, as in the authors' code: a standard deviation of about its root. */
   @Param({"0.02"})
   public double sigma = 0.02;
@@ -57,8 +53,7 @@ public class MarginalDensityBenchmark {
   }
 
   private MarginalDensity density() {
-    AbundanceRule chosen =
-        rule < 1 ? new StickLattice(rule, Precision.valueOf(precision)) : new BallRule((int) rule);
+    AbundanceRule chosen = rule < 1 ? new StickLattice(rule) : new BallRule((int) rule);
     return MarginalDensity.of(joint(), chosen);
   }
 

@@ -1,7 +1,7 @@
 package org.debye.unmixing.posterior;
 
 import java.util.Arrays;
-import org.debye.numeric.plane.PlaneComponents;
+import org.debye.numeric.PlaneComponents;
 
 /**
  * The nodes of a {@link StickLattice} at given globals: each a fixed abundance vector w, with the

@@ -1,6 +1,9 @@
 package org.debye.unmixing.posterior;
 
-import org.debye.numeric.plane.PlaneMixture;
+import static org.debye.numeric.PlaneComponents.GROUP;
+
+import org.debye.numeric.PlaneComponents;
+import org.debye.numeric.PlaneNormals;
 
 /**
  * The groups of components of a mixture in the plane that can have a share of 1e-8 of the density
@@ -21,26 +24,27 @@ final class NearGroups {
   private static final double TO_SQUARE = -0.4;
   private static final double TO_CHANGE = 2;
 
-  private final PlaneMixture all;
+  private final PlaneComponents all;
+  private final PlaneNormals normals;
 
   /** One component of each group: the greatest of their exponents is nearly that of all. */
-  private PlaneMixture few;
+  private final PlaneComponents few;
 
   private final double[] bounds;
   private final int[] groups;
   private int count;
-  private double floor;
 
-  NearGroups(PlaneMixture all) {
+  NearGroups(PlaneComponents all, PlaneNormals normals) {
     this.all = all;
-    few = all.middles();
-    bounds = new double[all.groups() * all.group()];
+    this.normals = normals;
+    few = new PlaneComponents(all.groups());
+    bounds = new double[all.groups() * GROUP];
     groups = new int[all.groups()];
   }
 
   /** Reads the components anew. */
   void update() {
-    few = all.middles();
+    few.copyOneOfEach(all);
   }
 
   /**
@@ -51,14 +55,12 @@ final class NearGroups {
    * @param radius2 its radius squared
    */
   void find(double y, double z, double radius2) {
-    floor = floor(y, z, radius2);
-    double least = floor + LEAST_LOG_SHARE;
-    int each = all.group();
-    all.bounds(y, z, TO_SQUARE, TO_CHANGE * radius2, bounds);
+    double least = floor(y, z, radius2) + LEAST_LOG_SHARE;
+    normals.bounds(all, y, z, TO_SQUARE, TO_CHANGE * radius2, bounds);
     count = 0;
     for (int group = 0; group < groups.length; group++) {
       boolean below = true;
-      for (int l = group * each; l < (group + 1) * each; l++) {
+      for (int l = group * GROUP; l < (group + 1) * GROUP; l++) {
         below &= bounds[l] < least;
       }
       groups[count] = group;
@@ -68,17 +70,12 @@ final class NearGroups {
 
   /** What the greatest of the exponents is not below at any point of the disc. */
   private double floor(double y, double z, double radius2) {
-    few.bounds(y, z, FROM_SQUARE, FROM_CHANGE * radius2, bounds);
+    normals.bounds(few, y, z, FROM_SQUARE, FROM_CHANGE * radius2, bounds);
     double greatest = Double.NEGATIVE_INFINITY;
-    for (int l = 0; l < few.groups() * few.group(); l++) {
+    for (int l = 0; l < few.groups() * GROUP; l++) {
       greatest = bounds[l] > greatest ? bounds[l] : greatest;
     }
     return greatest;
-  }
-
-  /** What the greatest exponent is not below, at any point of the last disc. */
-  double floor() {
-    return floor;
   }
 
   /** Those found, rising; as many as there are count. */

@@ -1,10 +1,11 @@
 package org.debye.unmixing.posterior;
 
-import org.debye.numeric.plane.DoublePlaneMixture;
-import org.debye.numeric.plane.PlaneMixture;
-import org.debye.numeric.plane.PlaneNormals;
-import org.debye.numeric.plane.SinglePlaneMixture;
-import org.debye.numeric.plane.SinglePlaneNormals;
+import static org.debye.numeric.PlaneComponents.GROUP;
+import static org.debye.numeric.PlaneComponents.LENGTH;
+
+import java.util.Arrays;
+import org.debye.numeric.PlaneComponents;
+import org.debye.numeric.PlaneNormals;
 import org.debye.spectra.mixing.MixingModel;
 import org.debye.spectra.mixing.Observations;
 
@@ -12,20 +13,19 @@ import org.debye.spectra.mixing.Observations;
  * Quadrature on a {@link StickLattice} where D = 2, as {@link LatticeIntegral}, by tiles of
  * neighbouring observations: each at those groups of nodes alone that are near ({@link
  * NearGroups}), and all groups of the tile before the next, so that they stay in the nearest cache.
- * Where single precision does not hold a density, all are taken in double.
  */
 final class PlaneLatticeIntegral extends AbundanceIntegral {
+  /** Below it the sum is of bounded exponents, not of the density. */
+  private static final double LEAST_MASS = 1e-290;
+
   private final PlaneTiles tiles;
   private final PlaneNodes nodes;
-  private final Sum exact;
-  private final Sum walked;
-
-  /** A mixture, and what is near in it. */
-  private record Sum(PlaneMixture mixture, NearGroups near) {
-    static Sum of(PlaneMixture mixture) {
-      return new Sum(mixture, new NearGroups(mixture));
-    }
-  }
+  private final PlaneNormals normals = PlaneNormals.fastest();
+  private final PlaneComponents all;
+  private final NearGroups near;
+  private final double[][] weight;
+  private final double[] share = new double[PlaneTiles.SIZE];
+  private final double[] sums;
 
   PlaneLatticeIntegral(MixingModel model, Observations observations, StickLattice lattice) {
     super(model);
@@ -34,51 +34,67 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
     }
     tiles = new PlaneTiles(observations.values());
     nodes = new PlaneNodes(this, lattice);
-    int count = nodes.count();
-    exact = Sum.of(new DoublePlaneMixture(count, PlaneTiles.SIZE, PlaneNormals.fastest()));
-    walked =
-        lattice.precision() == Precision.SINGLE
-            ? Sum.of(new SinglePlaneMixture(count, PlaneTiles.SIZE, SinglePlaneNormals.fastest()))
-            : exact;
+    all = new PlaneComponents(nodes.count());
+    near = new NearGroups(all, normals);
+    weight = new double[PlaneTiles.SIZE][all.groups() * GROUP];
+    sums = new double[all.groups() * LENGTH];
   }
 
   @Override
   double add(
       MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt, boolean slopes) {
-    nodes.place(globals, shapes, position, endmembersAt);
-    double sum = add(walked, slopes);
-    return Double.isNaN(sum) ? add(exact, slopes) : sum;
-  }
-
-  private double add(Sum by, boolean slopes) {
-    PlaneMixture mixture = by.mixture();
-    NearGroups near = by.near();
-    nodes.into(mixture);
+    nodes.place(globals, shapes, position, endmembersAt, all);
     near.update();
     if (slopes) {
-      mixture.clear();
+      Arrays.fill(sums, 0);
     }
     double sum = 0;
     for (int tile = 0; tile < tiles.count(); tile++) {
       near.find(tiles.centre(tile, 0), tiles.centre(tile, 1), tiles.radius2(tile));
-      int size = tiles.size(tile);
-      for (int i = 0; i < size; i++) {
+      for (int i = 0; i < tiles.size(tile); i++) {
         int at = tiles.at(tile) + 2 * i;
         double y = tiles.points()[at];
         double z = tiles.points()[at + 1];
-        double log = mixture.logDensity(near.groups(), near.count(), y, z, near.floor(), i);
-        if (!(log > Double.NEGATIVE_INFINITY)) {
-          return log;
+        double mass = normals.weigh(all, near.groups(), near.count(), y, z, weight[i]);
+        if (!(mass > LEAST_MASS)) {
+          return Double.NEGATIVE_INFINITY;
         }
-        sum += log;
+        sum += StrictMath.log(mass);
+        share[i] = 1 / mass;
       }
       if (slopes) {
-        mixture.add(near.groups(), near.count(), tiles.points(), tiles.at(tile), size);
+        share(tile);
       }
     }
     if (slopes) {
-      nodes.pullBack(mixture, this);
+      nodes.pullBack(sums, this);
     }
     return sum;
+  }
+
+  /** Adds the responsibilities of a tile's observations, two at a time. */
+  private void share(int tile) {
+    int size = tiles.size(tile);
+    int pairs = size / 2 * 2;
+    for (int i = 0; i < pairs; i += 2) {
+      int at = tiles.at(tile) + 2 * i;
+      normals.add(all, near.groups(), near.count(), tiles.points(), at, share, weight, i, sums);
+    }
+    if (pairs < size) {
+      shareLast(tile);
+    }
+  }
+
+  /** An observation without a second one is taken twice, by halves. */
+  private void shareLast(int tile) {
+    int last = tiles.size(tile) - 1;
+    int at = tiles.at(tile) + 2 * last;
+    double y = tiles.points()[at];
+    double z = tiles.points()[at + 1];
+    double half = share[last] / 2;
+    double[] points = {y, z, y, z};
+    double[] halves = {half, half};
+    double[][] weights = {weight[last], weight[last]};
+    normals.add(all, near.groups(), near.count(), points, 0, halves, weights, 0, sums);
   }
 }

@@ -1,8 +1,10 @@
 package org.debye.unmixing.posterior;
 
+import static org.debye.numeric.PlaneComponents.GROUP;
+import static org.debye.numeric.PlaneComponents.LENGTH;
+
 import java.util.Arrays;
-import org.debye.numeric.plane.PlaneComponents;
-import org.debye.numeric.plane.PlaneMixture;
+import org.debye.numeric.PlaneComponents;
 
 /**
  * The nodes of a {@link StickLattice} at given globals where D = 2, as {@link LatticeNodes}: the
@@ -67,8 +69,13 @@ final class PlaneNodes {
     return y.length;
   }
 
-  /** At these globals. */
-  void place(MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt) {
+  /** Weights and maps at these globals. */
+  void place(
+      MixingGlobals globals,
+      Shapes shapes,
+      double[] position,
+      int endmembersAt,
+      PlaneComponents into) {
     weigh(shapes);
     mix(globals);
     mixture(position, endmembersAt, 0, y);
@@ -77,17 +84,13 @@ final class PlaneNodes {
       double scale = globals.scales()[d];
       inverseScale[d] = 1 / (mixed ? StrictMath.sqrt(scale) : scale);
     }
-  }
-
-  /** Weights and maps, where the nodes have been placed. */
-  void into(PlaneMixture mixture) {
     double a = inverseScale[0];
     for (int node = 0; node < log.length; node++) {
       double inverse = 1 / m11[node];
       double g = -m10[node] * inverse * a;
       double h = inverse * inverseScale[1];
-      double c = Math.max(PlaneComponents.NOTHING, log[node]);
-      mixture.set(node, c, a, -a * y[node], g, h, -(g * y[node] + h * z[node]));
+      into.setWeight(node, Math.max(PlaneComponents.NOTHING, log[node]));
+      into.setMap(node, a, -a * y[node], g, h, -(g * y[node] + h * z[node]));
     }
   }
 
@@ -150,23 +153,24 @@ final class PlaneNodes {
   /**
    * Adds what the nodes' responsibilities say to the slopes.
    *
-   * @param sums as {@link PlaneMixture#add} makes them
+   * @param sums as {@link org.debye.numeric.PlaneNormals#add} makes them
    */
-  void pullBack(PlaneMixture sums, AbundanceIntegral into) {
+  void pullBack(double[] sums, AbundanceIntegral into) {
     for (double[] masses : massBy) {
       Arrays.fill(masses, 0);
     }
     double[] byFactor = into.byFactor;
     for (int node = 0; node < log.length; node++) {
-      double mass = sums.sum(0, node);
+      int at = node / GROUP * LENGTH + node % GROUP;
+      double mass = sums[at];
       if (!(mass > 0)) {
         continue;
       }
-      double e = sums.sum(1, node);
-      double f = sums.sum(2, node);
-      double ee = sums.sum(3, node);
-      double ef = sums.sum(4, node);
-      double ff = sums.sum(5, node);
+      double e = sums[at + GROUP];
+      double f = sums[at + 2 * GROUP];
+      double ee = sums[at + 3 * GROUP];
+      double ef = sums[at + 4 * GROUP];
+      double ff = sums[at + 5 * GROUP];
       double inverse = 1 / m11[node];
       double lean = m10[node] * inverse;
       double by0 = inverseScale[0] * (e - lean * f);

@@ -41,9 +41,6 @@ final class RuleChoice {
   /** The same at a pilot's draws, which may not be where the chain will go. */
   private static final double NEARLY_EXACT = 0.3;
 
-  /** Standard deviation of a log density in double less single precision that costs no draws. */
-  private static final double ROUNDING = 0.03;
-
   /** Standard deviation of fine less coarse log density at which most draws are accepted. */
   private static final double FOLLOWS = 0.3;
 
@@ -61,9 +58,6 @@ final class RuleChoice {
 
   /** Time of a node about each observation, in that of a lattice's node. */
   private static final double COST_OF_NODE = 6;
-
-  /** Time of a lattice's node in single precision, in that of one in double. */
-  private static final double COST_IN_SINGLE = 0.6;
 
   /** Nodes that placing the others costs. */
   private static final int PLACING = 50;
@@ -131,24 +125,17 @@ final class RuleChoice {
   /** The cheaper of a lattice and nodes about each observation. */
   private Optional<Integration> choose(double[][] draws, double exact, Adaptive adaptive) {
     Optional<Integration> lattice = lattice(draws, exact);
-    double ofLattice = lattice.map(this::cost).orElse(Double.POSITIVE_INFINITY);
-    if (ofLattice <= cost(COARSE[0])) {
+    int points = lattice.map(rules -> rules.walked().points(sticks)).orElse(Integer.MAX_VALUE);
+    if (points <= cost(COARSE[0])) {
       return lattice;
     }
     Optional<BallRule> ball = adaptive.rule(lattice.isEmpty());
-    return ball.isPresent() && cost(ball.get()) < ofLattice
+    return ball.isPresent() && cost(ball.get()) < points
         ? ball.map(Integration::adaptive)
         : lattice;
   }
 
-  /** Of a lattice, in its nodes in double precision. */
-  private double cost(Integration rules) {
-    boolean single =
-        rules.walked() instanceof StickLattice lattice && lattice.precision() == Precision.SINGLE;
-    return (single ? COST_IN_SINGLE : 1) * rules.walked().points(sticks);
-  }
-
-  /** In the same. */
+  /** In nodes of a lattice. */
   private double cost(BallRule rule) {
     return COST_OF_CORRECTION * COST_OF_NODE * (rule.points(sticks) + PLACING);
   }
@@ -176,7 +163,7 @@ final class RuleChoice {
     }
     int target = lattices.size() - 1 - FINER;
     return lacks <= Math.max(exact, LAGS)
-        ? Optional.of(walked(followed(lattices.subList(0, target + 1), values), draws))
+        ? Optional.of(followed(lattices.subList(0, target + 1), values))
         : Optional.empty();
   }
 
@@ -192,19 +179,6 @@ final class RuleChoice {
       }
     }
     return Integration.onLattices(target, target);
-  }
-
-  /** By single precision, where it follows the lattice. */
-  private Integration walked(Integration rules, double[][] draws) {
-    if (!StickLattice.inPlane(joint) || !(rules.walked() instanceof StickLattice lattice)) {
-      return rules;
-    }
-    StickLattice single = lattice.inSinglePrecision();
-    double[] values = values(draws, MarginalDensity.of(joint, lattice));
-    double[] others = values(draws, MarginalDensity.of(joint, single));
-    return deviation(difference(values, others)) <= ROUNDING
-        ? new Integration(single, rules.target(), rules.check())
-        : rules;
   }
 
   private boolean isSteady(MarginalDensity coarse, double[][] draws) {

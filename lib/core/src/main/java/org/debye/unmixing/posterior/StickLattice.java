@@ -7,9 +7,8 @@ package org.debye.unmixing.posterior;
  * abundances that crowd at corners and noise that is not small, where no placement by moments does.
  *
  * @param step in t
- * @param precision of the sums over its points
  */
-record StickLattice(double step, Precision precision) implements AbundanceRule {
+record StickLattice(double step) implements AbundanceRule {
   /** Largest lattice whose passes are affordable. */
   private static final int MOST_POINTS = 5000;
 
@@ -19,16 +18,6 @@ record StickLattice(double step, Precision precision) implements AbundanceRule {
     if (!(step > 0)) {
       throw new IllegalArgumentException("a lattice of steps " + step);
     }
-  }
-
-  /** In double precision. */
-  StickLattice(double step) {
-    this(step, Precision.DOUBLE);
-  }
-
-  /** The same points in single precision, where densities are in a plane. */
-  StickLattice inSinglePrecision() {
-    return new StickLattice(step, Precision.SINGLE);
   }
 
   @Override
@@ -46,18 +35,13 @@ record StickLattice(double step, Precision precision) implements AbundanceRule {
 
   /** One of smaller steps, which tells what this one lacks. */
   StickLattice finer() {
-    return new StickLattice(step * FINER, precision);
+    return new StickLattice(step * FINER);
   }
 
   @Override
   public AbundanceIntegral integral(MixingDensity joint) {
-    return inPlane(joint)
+    return joint.layout().dimensions() == 2
         ? new PlaneLatticeIntegral(joint.model(), joint.observations(), this)
         : new LatticeIntegral(joint.model(), joint.observations(), this);
-  }
-
-  /** Whether there is single precision. */
-  static boolean inPlane(MixingDensity joint) {
-    return joint.layout().dimensions() == 2;
   }
 }

@@ -67,66 +67,6 @@ final class PlaneLatticeIntegralTest {
     }
   }
 
-  /** As at a posterior's draws: a value and slopes that a trajectory can follow. */
-  @ParameterizedTest
-  @CsvSource({
-    "0.3, 0.1, 61, 0.3, STANDARD_DEVIATION",
-    "10, 0.02, 500, 0.2, AUTHORS_CODE",
-    "1, 0.01, 200, 0.15, AUTHORS_CODE",
-    "3, 0.0004, 500, 0.1, AUTHORS_CODE",
-    "2, 0.2, 1, 0.3, STANDARD_DEVIATION"
-  })
-  void singlePrecisionFollows(
-      double alpha1, double sigma, int count, double step, NoiseModel noise) {
-    MixingModel model = new MixingModel(3, 2, 3, alpha1, sigma, 1.5, noise);
-    Observations observed =
-        MixtureSimulator.simulate(model, count, STREAMS.under("single").under(count)).observed();
-    MixingDensity joint = MixingDensity.of(model, observed, MixingDensity.Options.ofModel());
-    StickLattice lattice = new StickLattice(step);
-    MarginalDensity exact = MarginalDensity.of(joint, lattice);
-    MarginalDensity single = MarginalDensity.of(joint, lattice.inSinglePrecision());
-    double[] slope = new double[exact.dimension()];
-    double[] expectedSlope = new double[exact.dimension()];
-    double furthest = 0;
-    for (int number = 0; number < 20; number++) {
-      double[] position = StartPoint.atObservations(joint, STREAMS.under(number).at("start"));
-      double expected = exact.evaluate(position, expectedSlope);
-      double value = single.evaluate(position, slope);
-      assertThat(single.logDensity(position)).isEqualTo(value);
-      assertThat(value).isCloseTo(expected, within(1e-5 * (100 + Math.abs(expected))));
-      double size = 1 + Arrays.stream(expectedSlope).map(Math::abs).max().orElseThrow();
-      for (int i = 0; i < slope.length; i++) {
-        assertThat(slope[i]).as("slope %d", i).isCloseTo(expectedSlope[i], within(1e-4 * size));
-      }
-      furthest = Math.max(furthest, Math.abs(value - expected));
-    }
-    assertThat(furthest).as("single precision is another one").isPositive();
-  }
-
-  /** An observation that no float reaches: the double's value, or that it has none. */
-  @ParameterizedTest
-  @CsvSource({"3", "30", "300", "1e6"})
-  void whatSinglePrecisionDoesNotHoldIsTakenInDouble(double far) {
-    MixingModel model = new MixingModel(3, 2, 3, 1, 0.01, 1.5, NoiseModel.STANDARD_DEVIATION);
-    double[] values =
-        MixtureSimulator.simulate(model, 50, STREAMS.under("far")).observed().values();
-    values[7] = far;
-    Observations observed = new Observations(50, 2, values);
-    MixingDensity joint = MixingDensity.of(model, observed, MixingDensity.Options.ofModel());
-    MarginalDensity exact = MarginalDensity.of(joint, new StickLattice(0.3));
-    MarginalDensity single = MarginalDensity.of(joint, new StickLattice(0.3).inSinglePrecision());
-    for (int number = 0; number < 20; number++) {
-      double[] position = globals(joint.dimension(), number);
-      double expected = exact.logDensity(position);
-      double value = single.logDensity(position);
-      if (expected > -1e6) {
-        assertThat(value).isCloseTo(expected, within(1e-4 * Math.abs(expected)));
-      } else {
-        assertThat(value).isLessThan(-1e5);
-      }
-    }
-  }
-
   /** And lie within their tile's disc. */
   @ParameterizedTest
   @CsvSource({"8", "64", "61", "500", "1"})

@@ -1,4 +1,4 @@
-package org.debye.numeric.plane;
+package org.debye.numeric;
 
 /**
  * Components of a mixture of normals in the plane: of each the logarithm of its weight c, and the

@@ -1,7 +1,6 @@
-package org.debye.numeric.plane;
+package org.debye.numeric;
 
 import java.util.ServiceLoader;
-import org.debye.numeric.Exponentials;
 
 /**
  * What points of the plane have of a mixture of normals ({@link PlaneComponents}). Every

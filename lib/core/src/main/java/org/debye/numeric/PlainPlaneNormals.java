@@ -1,15 +1,14 @@
-package org.debye.numeric.plane;
+package org.debye.numeric;
 
-import static org.debye.numeric.plane.PlaneComponents.A;
-import static org.debye.numeric.plane.PlaneComponents.B;
-import static org.debye.numeric.plane.PlaneComponents.D;
-import static org.debye.numeric.plane.PlaneComponents.G;
-import static org.debye.numeric.plane.PlaneComponents.GROUP;
-import static org.debye.numeric.plane.PlaneComponents.H;
-import static org.debye.numeric.plane.PlaneComponents.LENGTH;
+import static org.debye.numeric.PlaneComponents.A;
+import static org.debye.numeric.PlaneComponents.B;
+import static org.debye.numeric.PlaneComponents.D;
+import static org.debye.numeric.PlaneComponents.G;
+import static org.debye.numeric.PlaneComponents.GROUP;
+import static org.debye.numeric.PlaneComponents.H;
+import static org.debye.numeric.PlaneComponents.LENGTH;
 
 import java.util.Arrays;
-import org.debye.numeric.Exponentials;
 
 /** {@link PlaneNormals} in plain loops. */
 final class PlainPlaneNormals implements PlaneNormals {
