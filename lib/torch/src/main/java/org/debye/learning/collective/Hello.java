@@ -3,9 +3,8 @@ package org.debye.learning.collective;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.OptionalInt;
+import org.debye.provenance.Digest;
 
 /**
  * What a rank says first on a connection with another: what this is, a digest of the attempt, who
@@ -13,7 +12,7 @@ import java.util.OptionalInt;
  */
 final class Hello {
   private static final long NAME = ByteBuffer.wrap(ascii("debyerk1")).getLong();
-  private static final int DIGEST = 32;
+  private static final int DIGEST = 16;
 
   /** Of every hello. */
   static final int BYTES = Long.BYTES + DIGEST + 2 * Integer.BYTES;
@@ -25,7 +24,7 @@ final class Hello {
     return ByteBuffer.allocate(BYTES)
         .order(ByteOrder.BIG_ENDIAN)
         .putLong(NAME)
-        .put(digest(attempt))
+        .put(ascii(new Digest().add(attempt).hex()))
         .putInt(from)
         .putInt(to)
         .flip();
@@ -44,14 +43,6 @@ final class Hello {
             && from != us.rank()
             && said.equals(of(attempt, from, us.rank()));
     return ours ? OptionalInt.of(from) : OptionalInt.empty();
-  }
-
-  private static byte[] digest(String attempt) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(attempt.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static byte[] ascii(String text) {
