@@ -1,6 +1,8 @@
 package org.debye.numeric;
 
-/** The numbers of {@link Exponentials}, which all implementations share. */
+/**
+ * The numbers of {@link Exponentials} and {@link PlaneNormals}, which all implementations share.
+ */
 public final class ExponentialConstants {
   public static final double INVERSE_LOG_TWO = 0x1.71547652b82fep+0;
   public static final double LOG_TWO_HIGH = 0x1.62e42fefa39efp-1;
@@ -26,6 +28,24 @@ public final class ExponentialConstants {
   public static final double S3 = 0x1.a01a01a7c41d5p-13;
   public static final double S4 = 0x1.71de0dae63bb3p-19;
   public static final double S5 = 0x1.af38a9b0ec855p-26;
+
+  /** Leaves its nearest integer n in the lowest bits, as the exponent of 2^n. */
+  public static final double POWER_ROUNDER = ROUNDER + 1023;
+
+  /**
+   * exp r = E0 + r (E1 + r (E2 + ..)), the polynomial through the values at nine Chebyshev nodes of
+   * |r| at most log(2) / 2, within 1.1e-12 of itself.
+   */
+  public static final double E0 = 1;
+
+  public static final double E1 = 0x1.ffffffffd38c1p-1;
+  public static final double E2 = 0x1.fffffffff71cfp-2;
+  public static final double E3 = 0x1.555555a26dedbp-3;
+  public static final double E4 = 0x1.5555557428d91p-5;
+  public static final double E5 = 0x1.111080ae06089p-7;
+  public static final double E6 = 0x1.6c164df443c8cp-10;
+  public static final double E7 = 0x1.a1aa7f143c60ap-13;
+  public static final double E8 = 0x1.a15a4f98eb4a5p-16;
 
   private ExponentialConstants() {}
 }

@@ -1,5 +1,17 @@
 package org.debye.numeric;
 
+import static org.debye.numeric.ExponentialConstants.E0;
+import static org.debye.numeric.ExponentialConstants.E1;
+import static org.debye.numeric.ExponentialConstants.E2;
+import static org.debye.numeric.ExponentialConstants.E3;
+import static org.debye.numeric.ExponentialConstants.E4;
+import static org.debye.numeric.ExponentialConstants.E5;
+import static org.debye.numeric.ExponentialConstants.E6;
+import static org.debye.numeric.ExponentialConstants.E7;
+import static org.debye.numeric.ExponentialConstants.E8;
+import static org.debye.numeric.ExponentialConstants.INVERSE_LOG_TWO;
+import static org.debye.numeric.ExponentialConstants.LOG_TWO_HIGH;
+import static org.debye.numeric.ExponentialConstants.POWER_ROUNDER;
 import static org.debye.numeric.PlaneComponents.A;
 import static org.debye.numeric.PlaneComponents.B;
 import static org.debye.numeric.PlaneComponents.D;
@@ -14,19 +26,33 @@ import java.util.Arrays;
 final class PlainPlaneNormals implements PlaneNormals {
   private static final int LANES = Exponentials.LANES;
 
-  private final Exponentials exponentials = Exponentials.plain();
   private final double[] exponent = new double[LANES];
+  private final double[] rounded = new double[LANES];
   private final double[] exp = new double[LANES];
   private final double[] sum = new double[GROUP];
 
   @Override
-  public void bounds(PlaneComponents of, double y, double z, double s, double t, double[] bounds) {
-    double[] c = of.values();
-    for (int group = 0; group < of.groups(); group++) {
-      for (int i = 0; i < GROUP; i++) {
-        bounds[group * GROUP + i] = bound(c, group * LENGTH + i, y, z, s, t);
-      }
+  public double greatest(PlaneComponents of, double y, double z, double s, double t) {
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (int component = 0; component < of.groups() * GROUP; component++) {
+      greatest = Math.max(greatest, bound(of, component, y, z, s, t));
     }
+    return greatest;
+  }
+
+  @Override
+  public int near(
+      PlaneComponents of, double y, double z, double s, double t, double least, int[] groups) {
+    int count = 0;
+    for (int group = 0; group < of.groups(); group++) {
+      boolean below = true;
+      for (int i = 0; i < GROUP; i++) {
+        below &= bound(of, group * GROUP + i, y, z, s, t) < least;
+      }
+      groups[count] = group;
+      count += below ? 0 : 1;
+    }
+    return count;
   }
 
   private static double e(double[] c, int l, double y) {
@@ -37,13 +63,14 @@ final class PlainPlaneNormals implements PlaneNormals {
     return Math.fma(z, c[l + H], Math.fma(y, c[l + G], c[l + D]));
   }
 
-  private static double bound(double[] c, int l, double y, double z, double s, double t) {
-    double a = c[l + A];
-    double g = c[l + G];
-    double h = c[l + H];
-    double e = a * y + c[l + B];
-    double f = h * z + (g * y + c[l + D]);
-    return c[l] + (e * e + f * f) * s + (a * a + g * g + h * h) * t;
+  private static double bound(
+      PlaneComponents of, int component, double y, double z, double s, double t) {
+    double[] c = of.values();
+    int l = component / GROUP * LENGTH + component % GROUP;
+    double e = e(c, l, y);
+    double f = f(c, l, y, z);
+    double square = Math.fma(f, f, e * e);
+    return Math.fma(square, s, Math.fma(of.steepness()[component], t, c[l]));
   }
 
   @Override
@@ -56,7 +83,7 @@ final class PlainPlaneNormals implements PlaneNormals {
       for (int i = 0; i < some; i++) {
         exponents(c, groups[from + i] * LENGTH, y, z, i * GROUP);
       }
-      exponentials.exp(exponent, exp);
+      exp(some * GROUP);
       System.arraycopy(exp, 0, weight, from * GROUP, some * GROUP);
       for (int l = 0; l < some * GROUP; l += GROUP) {
         for (int i = 0; i < GROUP; i++) {
@@ -72,8 +99,27 @@ final class PlainPlaneNormals implements PlaneNormals {
       double e = e(c, group + i, y);
       double f = f(c, group + i, y, z);
       double v = Math.fma(-0.5 * f, f, Math.fma(-0.5 * e, e, c[group + i]));
-      exponent[at + i] = (Math.abs(v + LIMIT) - Math.abs(v - LIMIT)) * 0.5;
+      exponent[at + i] = v < -LIMIT ? -LIMIT : v;
     }
+  }
+
+  private void exp(int count) {
+    double[] x = exponent;
+    double[] rounds = rounded;
+    double[] values = exp;
+    for (int l = 0; l < count; l++) {
+      rounds[l] = Math.fma(x[l], INVERSE_LOG_TWO, POWER_ROUNDER);
+      double r = Math.fma(rounds[l] - POWER_ROUNDER, -LOG_TWO_HIGH, x[l]);
+      values[l] = polynomial(r);
+    }
+    for (int l = 0; l < count; l++) {
+      values[l] *= Double.longBitsToDouble(Double.doubleToRawLongBits(rounds[l]) << 52);
+    }
+  }
+
+  private static double polynomial(double r) {
+    double high = Math.fma(r, Math.fma(r, Math.fma(r, Math.fma(r, E8, E7), E6), E5), E4);
+    return Math.fma(r, Math.fma(r, Math.fma(r, Math.fma(r, high, E3), E2), E1), E0);
   }
 
   @Override

@@ -24,11 +24,13 @@ public final class PlaneComponents {
 
   private final int groups;
   private final double[] values;
+  private final double[] steepness;
 
   /** Room for so many, none of which weighs anything yet. */
   public PlaneComponents(int count) {
     groups = groups(count);
     values = new double[groups * LENGTH];
+    steepness = new double[groups * GROUP];
     for (int component = 0; component < groups * GROUP; component++) {
       values[at(component)] = NOTHING;
     }
@@ -48,13 +50,19 @@ public final class PlaneComponents {
     return values;
   }
 
+  /** a^2 + g^2 + h^2 of each component. */
+  public double[] steepness() {
+    return steepness;
+  }
+
   /** Where a component's c is; its other numbers are a row further each. */
   private static int at(int component) {
     return component / GROUP * LENGTH + component % GROUP;
   }
 
+  /** Held to {@link PlaneNormals#LIMIT}. */
   public void setWeight(int component, double c) {
-    values[at(component)] = c;
+    values[at(component)] = Math.min(c, PlaneNormals.LIMIT);
   }
 
   public void setMap(int component, double a, double b, double g, double h, double d) {
@@ -64,6 +72,7 @@ public final class PlaneComponents {
     values[at + G] = g;
     values[at + H] = h;
     values[at + D] = d;
+    steepness[component] = a * a + g * g + h * h;
   }
 
   /** Becomes the middle one of each group of others. */
@@ -73,6 +82,7 @@ public final class PlaneComponents {
       for (int row = 0; row < LENGTH; row += GROUP) {
         values[at(group) + row] = others.values[from + row];
       }
+      steepness[group] = others.steepness[group * GROUP + GROUP / 2];
     }
   }
 }

@@ -8,21 +8,33 @@ import java.util.ServiceLoader;
  * instance holds a workspace: one a thread.
  */
 public interface PlaneNormals {
-  /** Exponents are held to this size, and thereby to a rounding of it. */
+  /** Exponents are at most this and held to be no less than minus this. */
   double LIMIT = 700;
 
   /** Rows of sums: of p, p e, p f, p e^2, p e f and p f^2. */
   int SUMS = 6;
 
-  /**
-   * Of each component c + s (e^2 + f^2) + t (a^2 + g^2 + h^2) at a point, not fused.
-   *
-   * @param bounds a group after another; overwritten
-   */
-  void bounds(PlaneComponents components, double y, double z, double s, double t, double[] bounds);
+  /** The greatest c + s (e^2 + f^2) + t (a^2 + g^2 + h^2) of all components at a point. */
+  double greatest(PlaneComponents components, double y, double z, double s, double t);
 
   /**
-   * The weighted densities exp(c - (e^2 + f^2) / 2) of a point.
+   * The groups of which a component has a c + s (e^2 + f^2) + t (a^2 + g^2 + h^2) at a point that
+   * is not below a number.
+   *
+   * @param groups overwritten with those, rising; has room for all
+   * @return how many they are
+   */
+  int near(
+      PlaneComponents components,
+      double y,
+      double z,
+      double s,
+      double t,
+      double least,
+      int[] groups);
+
+  /**
+   * The weighted densities exp(c - (e^2 + f^2) / 2) of a point, each within 2e-12 of itself.
    *
    * @param groups which, in what order
    * @param count how many of them

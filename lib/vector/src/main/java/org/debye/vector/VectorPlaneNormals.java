@@ -1,5 +1,17 @@
 package org.debye.vector;
 
+import static org.debye.numeric.ExponentialConstants.E0;
+import static org.debye.numeric.ExponentialConstants.E1;
+import static org.debye.numeric.ExponentialConstants.E2;
+import static org.debye.numeric.ExponentialConstants.E3;
+import static org.debye.numeric.ExponentialConstants.E4;
+import static org.debye.numeric.ExponentialConstants.E5;
+import static org.debye.numeric.ExponentialConstants.E6;
+import static org.debye.numeric.ExponentialConstants.E7;
+import static org.debye.numeric.ExponentialConstants.E8;
+import static org.debye.numeric.ExponentialConstants.INVERSE_LOG_TWO;
+import static org.debye.numeric.ExponentialConstants.LOG_TWO_HIGH;
+import static org.debye.numeric.ExponentialConstants.POWER_ROUNDER;
 import static org.debye.numeric.PlaneComponents.A;
 import static org.debye.numeric.PlaneComponents.B;
 import static org.debye.numeric.PlaneComponents.D;
@@ -10,13 +22,15 @@ import static org.debye.numeric.PlaneComponents.LENGTH;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.debye.numeric.PlaneComponents;
 import org.debye.numeric.PlaneNormals;
 
 /**
  * {@link PlaneNormals} in the widest vectors of the machine: sums are read and written once for two
- * points. Lanes meet in sums of one order, so the width does not change a bit.
+ * points. Lanes meet in sums of one order, so the width does not change a bit. Loops stay apart and
+ * small: what HotSpot does not inline whole, it computes with vectors on the heap.
  */
 public final class VectorPlaneNormals implements PlaneNormals {
   private static final VectorSpecies<Double> DOUBLES = Widest.DOUBLES;
@@ -28,21 +42,39 @@ public final class VectorPlaneNormals implements PlaneNormals {
   public VectorPlaneNormals() {}
 
   @Override
-  public void bounds(PlaneComponents of, double y, double z, double s, double t, double[] bounds) {
-    double[] c = of.values();
+  public double greatest(PlaneComponents of, double y, double z, double s, double t) {
+    DoubleVector greatest = DoubleVector.broadcast(DOUBLES, Double.NEGATIVE_INFINITY);
     for (int group = 0; group < of.groups(); group++) {
       for (int lane = 0; lane < GROUP; lane += WIDTH) {
-        int l = group * LENGTH + lane;
-        DoubleVector a = row(c, l + A);
-        DoubleVector g = row(c, l + G);
-        DoubleVector h = row(c, l + H);
-        DoubleVector e = a.mul(y).add(row(c, l + B));
-        DoubleVector f = h.mul(z).add(g.mul(y).add(row(c, l + D)));
-        DoubleVector square = e.mul(e).add(f.mul(f)).mul(s);
-        DoubleVector norm = a.mul(a).add(g.mul(g)).add(h.mul(h)).mul(t);
-        row(c, l).add(square).add(norm).intoArray(bounds, group * GROUP + lane);
+        greatest = greatest.max(bound(of, group, lane, y, z, s, t));
       }
     }
+    return greatest.reduceLanes(VectorOperators.MAX);
+  }
+
+  @Override
+  public int near(
+      PlaneComponents of, double y, double z, double s, double t, double least, int[] groups) {
+    int count = 0;
+    for (int group = 0; group < of.groups(); group++) {
+      boolean below = true;
+      for (int lane = 0; lane < GROUP; lane += WIDTH) {
+        below &= bound(of, group, lane, y, z, s, t).lt(least).allTrue();
+      }
+      groups[count] = group;
+      count += below ? 0 : 1;
+    }
+    return count;
+  }
+
+  private static DoubleVector bound(
+      PlaneComponents of, int group, int lane, double y, double z, double s, double t) {
+    double[] c = of.values();
+    int l = group * LENGTH + lane;
+    DoubleVector e = e(c, l, y);
+    DoubleVector f = f(c, l, y, z);
+    DoubleVector square = f.fma(f, e.mul(e));
+    return fma(s, square, fma(t, row(of.steepness(), group * GROUP + lane), row(c, l)));
   }
 
   @Override
@@ -57,17 +89,35 @@ public final class VectorPlaneNormals implements PlaneNormals {
     }
     int length = count * GROUP;
     for (int l = 0; l < length; l += WIDTH) {
-      VectorExponentials.exp(row(weight, l)).intoArray(weight, l);
+      exp(row(weight, l)).intoArray(weight, l);
     }
     return sum(weight, length);
   }
 
-  /** Held to the limit. */
+  /** exp(x), where x is within the limit. */
+  private static DoubleVector exp(DoubleVector x) {
+    DoubleVector rounder = DoubleVector.broadcast(DOUBLES, POWER_ROUNDER);
+    DoubleVector rounded = x.fma(DoubleVector.broadcast(DOUBLES, INVERSE_LOG_TWO), rounder);
+    DoubleVector r = rounded.sub(rounder).fma(DoubleVector.broadcast(DOUBLES, -LOG_TWO_HIGH), x);
+    DoubleVector power =
+        rounded.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+    return r.fma(DoubleVector.broadcast(DOUBLES, E8), DoubleVector.broadcast(DOUBLES, E7))
+        .fma(r, DoubleVector.broadcast(DOUBLES, E6))
+        .fma(r, DoubleVector.broadcast(DOUBLES, E5))
+        .fma(r, DoubleVector.broadcast(DOUBLES, E4))
+        .fma(r, DoubleVector.broadcast(DOUBLES, E3))
+        .fma(r, DoubleVector.broadcast(DOUBLES, E2))
+        .fma(r, DoubleVector.broadcast(DOUBLES, E1))
+        .fma(r, DoubleVector.broadcast(DOUBLES, E0))
+        .mul(power);
+  }
+
+  /** Held to be no less than minus the limit. */
   private static DoubleVector exponent(double[] c, int l, double y, double z) {
     DoubleVector e = e(c, l, y);
     DoubleVector f = f(c, l, y, z);
     DoubleVector v = f.mul(-0.5).fma(f, e.mul(-0.5).fma(e, row(c, l)));
-    return v.add(LIMIT).abs().sub(v.sub(LIMIT).abs()).mul(0.5);
+    return v.blend(-LIMIT, v.lt(-LIMIT));
   }
 
   /** By place within the group, then over places. */

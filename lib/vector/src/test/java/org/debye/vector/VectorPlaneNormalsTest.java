@@ -62,11 +62,13 @@ class VectorPlaneNormalsTest {
       double y = points[at];
       double z = points[at + 1];
       double t = 0.1 * random.nextGaussian();
-      double[] bounds = new double[COUNT];
-      double[] boundsFound = new double[COUNT];
-      plain.bounds(components, y, z, -0.6, t, bounds);
-      vector.bounds(components, y, z, -0.6, t, boundsFound);
-      assertThat(boundsFound).isEqualTo(bounds);
+      double greatest = plain.greatest(components, y, z, -0.6, t);
+      assertThat(vector.greatest(components, y, z, -0.6, t)).isEqualTo(greatest);
+      int[] near = new int[GROUPS];
+      int[] nearFound = new int[GROUPS];
+      int count = plain.near(components, y, z, -0.6, t, greatest - 3, near);
+      assertThat(vector.near(components, y, z, -0.6, t, greatest - 3, nearFound)).isEqualTo(count);
+      assertThat(nearFound).isEqualTo(near);
       int groups = 1 + trial % GROUPS;
       int[] which = everyThird(groups);
       double[] weights = new double[COUNT];
@@ -86,6 +88,20 @@ class VectorPlaneNormalsTest {
     }
   }
 
+  /** From where an exponent is held to the other end. */
+  @Test
+  void weightsAreExponentials() {
+    PlaneComponents one = new PlaneComponents(1);
+    double[] weight = new double[PlaneComponents.GROUP];
+    int[] groups = {0};
+    for (double x = -720; x < 720; x += 0.0371) {
+      one.setWeight(0, x);
+      vector.weigh(one, groups, 1, 0.3, -1.2, weight);
+      double held = Math.min(PlaneNormals.LIMIT, Math.max(-PlaneNormals.LIMIT, x));
+      assertThat(weight[0] / Math.exp(held)).as("exp(%s)", x).isCloseTo(1, within(2e-12));
+    }
+  }
+
   @Test
   void sumsAreThoseOfTheDefinition() {
     PlaneComponents one = new PlaneComponents(1);
@@ -96,25 +112,25 @@ class VectorPlaneNormalsTest {
     double[][] weights = new double[2][PlaneComponents.GROUP];
     double[] sums = new double[PlaneComponents.LENGTH];
     double[] expected = new double[PlaneNormals.SUMS];
-    double[] bounds = new double[PlaneComponents.GROUP];
-    vector.bounds(one, 0.3, -1.2, 3, 7, bounds);
-    double square = 0.01 * 0.01 + 0.73 * 0.73;
-    assertThat(bounds[0]).isCloseTo(-0.4 + 3 * square + 7 * 1.79, within(1e-12));
+    double bound = -0.4 + 3 * (0.01 * 0.01 + 0.73 * 0.73) + 7 * 1.79;
+    assertThat(vector.greatest(one, 0.3, -1.2, 3, 7)).isCloseTo(bound, within(1e-12));
     int[] groups = {0};
+    assertThat(vector.near(one, 0.3, -1.2, 3, 7, bound - 1e-9, groups)).isEqualTo(1);
+    assertThat(vector.near(one, 0.3, -1.2, 3, 7, bound + 1e-9, groups)).isZero();
     for (int i = 0; i < 2; i++) {
       double y = points[2 * i];
       double z = points[2 * i + 1];
       double e = 0.7 * y - 0.2;
       double f = 0.3 * y + 1.1 * z + 0.5;
       double density = Math.exp(-0.4 - (e * e + f * f) / 2);
-      assertThat(vector.weigh(one, groups, 1, y, z, weights[i])).isCloseTo(density, within(1e-13));
+      assertThat(vector.weigh(one, groups, 1, y, z, weights[i])).isCloseTo(density, within(2e-12));
       double p = shares[i] * density;
       double[] each = {p, p * e, p * f, p * e * e, p * e * f, p * f * f};
       Arrays.setAll(expected, j -> expected[j] + each[j]);
     }
     vector.add(one, groups, 1, points, 0, shares, weights, 0, sums);
     for (int row = 0; row < expected.length; row++) {
-      assertThat(sums[row * PlaneComponents.GROUP]).isCloseTo(expected[row], within(1e-13));
+      assertThat(sums[row * PlaneComponents.GROUP]).isCloseTo(expected[row], within(1e-11));
     }
   }
 }

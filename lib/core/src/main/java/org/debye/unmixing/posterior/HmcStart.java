@@ -36,6 +36,10 @@ public final class HmcStart {
   private static final int FEWEST_TO_JUDGE = 100;
 
   private static final double LEAST_EFFECTIVE = 0.03;
+
+  /** The same where more than a tenth of the trajectories diverge. */
+  private static final double LEAST_OF_DIVERGENT = 0.1;
+
   private static final double MOST_DIVERGENT = 0.1;
 
   private HmcStart() {}
@@ -183,10 +187,11 @@ public final class HmcStart {
   private static boolean mixesBadly(
       ChainRecord record, EndmemberMixing mixing, HmcSettings settings) {
     int draws = record.size();
+    boolean diverges = record.divergences() > MOST_DIVERGENT * draws;
+    double least = diverges ? LEAST_OF_DIVERGENT : LEAST_EFFECTIVE;
     return draws >= FEWEST_TO_JUDGE
         && 2 * draws <= settings.maximumDraws()
-        && (mixing.worstEffective() < LEAST_EFFECTIVE * draws
-            || record.divergences() > MOST_DIVERGENT * draws);
+        && mixing.worstEffective() < least * draws;
   }
 
   /** The length at which the chain would have what it lacks, but at most twice the present one. */

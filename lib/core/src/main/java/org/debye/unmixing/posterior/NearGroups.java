@@ -1,7 +1,5 @@
 package org.debye.unmixing.posterior;
 
-import static org.debye.numeric.PlaneComponents.GROUP;
-
 import org.debye.numeric.PlaneComponents;
 import org.debye.numeric.PlaneNormals;
 
@@ -30,7 +28,6 @@ final class NearGroups {
   /** One component of each group: the greatest of their exponents is nearly that of all. */
   private final PlaneComponents few;
 
-  private final double[] bounds;
   private final int[] groups;
   private int count;
 
@@ -38,7 +35,6 @@ final class NearGroups {
     this.all = all;
     this.normals = normals;
     few = new PlaneComponents(all.groups());
-    bounds = new double[all.groups() * GROUP];
     groups = new int[all.groups()];
   }
 
@@ -55,27 +51,9 @@ final class NearGroups {
    * @param radius2 its radius squared
    */
   void find(double y, double z, double radius2) {
-    double least = floor(y, z, radius2) + LEAST_LOG_SHARE;
-    normals.bounds(all, y, z, TO_SQUARE, TO_CHANGE * radius2, bounds);
-    count = 0;
-    for (int group = 0; group < groups.length; group++) {
-      boolean below = true;
-      for (int l = group * GROUP; l < (group + 1) * GROUP; l++) {
-        below &= bounds[l] < least;
-      }
-      groups[count] = group;
-      count += below ? 0 : 1;
-    }
-  }
-
-  /** What the greatest of the exponents is not below at any point of the disc. */
-  private double floor(double y, double z, double radius2) {
-    normals.bounds(few, y, z, FROM_SQUARE, FROM_CHANGE * radius2, bounds);
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (int l = 0; l < few.groups() * GROUP; l++) {
-      greatest = bounds[l] > greatest ? bounds[l] : greatest;
-    }
-    return greatest;
+    double floor = normals.greatest(few, y, z, FROM_SQUARE, FROM_CHANGE * radius2);
+    double least = floor + LEAST_LOG_SHARE;
+    count = normals.near(all, y, z, TO_SQUARE, TO_CHANGE * radius2, least, groups);
   }
 
   /** Those found, rising; as many as there are count. */

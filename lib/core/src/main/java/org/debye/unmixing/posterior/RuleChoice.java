@@ -90,12 +90,12 @@ final class RuleChoice {
     return choose(
         draws,
         NEARLY_EXACT,
-        nothingElse ->
+        below ->
             adaptive(
                     draws,
                     NEARLY_EXACT,
                     (deviation, coarse) -> deviation <= FOLLOWS / 2 && isSteady(coarse, draws),
-                    nothingElse)
+                    below)
                 .map(this::atLeastFirst));
   }
 
@@ -104,12 +104,12 @@ final class RuleChoice {
     return choose(
         draws,
         EXACT,
-        nothingElse ->
+        below ->
             adaptive(
                 draws,
                 EXACT,
                 (deviation, coarse) -> deviation <= FOLLOWS && isSteady(coarse, draws),
-                nothingElse));
+                below));
   }
 
   private BallRule atLeastFirst(BallRule rule) {
@@ -118,18 +118,19 @@ final class RuleChoice {
   }
 
   private interface Adaptive {
-    /** Where there is nothing else, the largest that does not lag will do. */
-    Optional<BallRule> rule(boolean nothingElse);
+    /** One that costs less than so much; where that is infinite, there is nothing else. */
+    Optional<BallRule> rule(double below);
   }
 
   /** The cheaper of a lattice and nodes about each observation. */
   private Optional<Integration> choose(double[][] draws, double exact, Adaptive adaptive) {
     Optional<Integration> lattice = lattice(draws, exact);
-    int points = lattice.map(rules -> rules.walked().points(sticks)).orElse(Integer.MAX_VALUE);
+    double points =
+        lattice.isPresent() ? lattice.get().walked().points(sticks) : Double.POSITIVE_INFINITY;
     if (points <= cost(COARSE[0])) {
       return lattice;
     }
-    Optional<BallRule> ball = adaptive.rule(lattice.isEmpty());
+    Optional<BallRule> ball = adaptive.rule(points);
     return ball.isPresent() && cost(ball.get()) < points
         ? ball.map(Integration::adaptive)
         : lattice;
@@ -190,17 +191,28 @@ final class RuleChoice {
     boolean holds(double deviation, MarginalDensity coarse);
   }
 
-  /** The smallest that meets the condition; where none does, perhaps the largest unless it lags. */
+  /** One that follows the fine rule, if that is exact. */
   private Optional<BallRule> adaptive(
-      double[][] draws, double exact, Condition condition, boolean orLargest) {
+      double[][] draws, double exact, Condition condition, double below) {
     double[] reference = values(draws, fine);
-    double[] finest = values(draws, MarginalDensity.of(joint, FINEST));
-    if (!(deviation(difference(reference, finest)) <= exact)) {
-      return Optional.empty();
-    }
+    return following(reference, draws, condition, below)
+        .filter(
+            rule -> {
+              double[] finest = values(draws, MarginalDensity.of(joint, FINEST));
+              return deviation(difference(reference, finest)) <= exact;
+            });
+  }
+
+  /**
+   * The smallest that meets the condition; where none does and there is nothing else, the largest
+   * unless it lags.
+   */
+  private Optional<BallRule> following(
+      double[] reference, double[][] draws, Condition condition, double below) {
+    boolean orLargest = Double.isInfinite(below);
     Optional<BallRule> largest = Optional.empty();
     for (BallRule rule : COARSE) {
-      if (rule.points(sticks) <= MOST_NODES) {
+      if (rule.points(sticks) <= MOST_NODES && cost(rule) < below) {
         MarginalDensity coarse = MarginalDensity.of(joint, rule);
         double[] lack = difference(reference, values(draws, coarse));
         double deviation = deviation(lack);
