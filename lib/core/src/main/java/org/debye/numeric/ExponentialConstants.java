@@ -33,19 +33,20 @@ public final class ExponentialConstants {
   public static final double POWER_ROUNDER = ROUNDER + 1023;
 
   /**
-   * exp r = E0 + r (E1 + r (E2 + ..)), the polynomial through the values at nine Chebyshev nodes of
-   * |r| at most log(2) / 2, within 1.1e-12 of itself.
+   * exp r = E0 + r (E1 + r (E2 + ..)), the polynomial through the values at ten Chebyshev nodes of
+   * |r| at most log(2) / 2, within 2e-14 of itself.
    */
-  public static final double E0 = 1;
+  public static final double E0 = 0x1.000000000003dp+0;
 
-  public static final double E1 = 0x1.ffffffffd38c1p-1;
-  public static final double E2 = 0x1.fffffffff71cfp-2;
-  public static final double E3 = 0x1.555555a26dedbp-3;
-  public static final double E4 = 0x1.5555557428d91p-5;
-  public static final double E5 = 0x1.111080ae06089p-7;
-  public static final double E6 = 0x1.6c164df443c8cp-10;
-  public static final double E7 = 0x1.a1aa7f143c60ap-13;
-  public static final double E8 = 0x1.a15a4f98eb4a5p-16;
+  public static final double E1 = 0x1.0000000000006p+0;
+  public static final double E2 = 0x1.ffffffffe74f1p-2;
+  public static final double E3 = 0x1.5555555550d88p-3;
+  public static final double E4 = 0x1.55555588b8403p-5;
+  public static final double E5 = 0x1.11111123bf154p-7;
+  public static final double E6 = 0x1.6c162bb7d965cp-10;
+  public static final double E7 = 0x1.a01994c849582p-13;
+  public static final double E8 = 0x1.a17df0d914d6cp-16;
+  public static final double E9 = 0x1.72e107c874de9p-19;
 
   private ExponentialConstants() {}
 }

@@ -9,6 +9,7 @@ import static org.debye.numeric.ExponentialConstants.E5;
 import static org.debye.numeric.ExponentialConstants.E6;
 import static org.debye.numeric.ExponentialConstants.E7;
 import static org.debye.numeric.ExponentialConstants.E8;
+import static org.debye.numeric.ExponentialConstants.E9;
 import static org.debye.numeric.ExponentialConstants.INVERSE_LOG_TWO;
 import static org.debye.numeric.ExponentialConstants.LOG_TWO_HIGH;
 import static org.debye.numeric.ExponentialConstants.POWER_ROUNDER;
@@ -118,7 +119,8 @@ final class PlainPlaneNormals implements PlaneNormals {
   }
 
   private static double polynomial(double r) {
-    double high = Math.fma(r, Math.fma(r, Math.fma(r, Math.fma(r, E8, E7), E6), E5), E4);
+    double highest = Math.fma(r, Math.fma(r, E9, E8), E7);
+    double high = Math.fma(r, Math.fma(r, Math.fma(r, highest, E6), E5), E4);
     return Math.fma(r, Math.fma(r, Math.fma(r, Math.fma(r, high, E3), E2), E1), E0);
   }
 

@@ -34,7 +34,7 @@ public interface PlaneNormals {
       int[] groups);
 
   /**
-   * The weighted densities exp(c - (e^2 + f^2) / 2) of a point, each within 2e-12 of itself.
+   * The weighted densities exp(c - (e^2 + f^2) / 2) of a point, each within 1e-13 of itself.
    *
    * @param groups which, in what order
    * @param count how many of them

@@ -33,7 +33,7 @@ public final class VectorExponentials implements Exponentials {
   private static final VectorSpecies<Long> LONGS =
       VectorSpecies.of(long.class, DOUBLES.vectorShape());
   private static final int WIDTH = DOUBLES.length();
-  private static final int EXPONENT_SHIFT = 52;
+  static final int EXPONENT_SHIFT = 52;
 
   /** For {@link java.util.ServiceLoader}. */
   public VectorExponentials() {}

@@ -9,6 +9,7 @@ import static org.debye.numeric.ExponentialConstants.E5;
 import static org.debye.numeric.ExponentialConstants.E6;
 import static org.debye.numeric.ExponentialConstants.E7;
 import static org.debye.numeric.ExponentialConstants.E8;
+import static org.debye.numeric.ExponentialConstants.E9;
 import static org.debye.numeric.ExponentialConstants.INVERSE_LOG_TWO;
 import static org.debye.numeric.ExponentialConstants.LOG_TWO_HIGH;
 import static org.debye.numeric.ExponentialConstants.POWER_ROUNDER;
@@ -100,8 +101,12 @@ public final class VectorPlaneNormals implements PlaneNormals {
     DoubleVector rounded = x.fma(DoubleVector.broadcast(DOUBLES, INVERSE_LOG_TWO), rounder);
     DoubleVector r = rounded.sub(rounder).fma(DoubleVector.broadcast(DOUBLES, -LOG_TWO_HIGH), x);
     DoubleVector power =
-        rounded.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-    return r.fma(DoubleVector.broadcast(DOUBLES, E8), DoubleVector.broadcast(DOUBLES, E7))
+        rounded
+            .reinterpretAsLongs()
+            .lanewise(VectorOperators.LSHL, VectorExponentials.EXPONENT_SHIFT)
+            .reinterpretAsDoubles();
+    return r.fma(DoubleVector.broadcast(DOUBLES, E9), DoubleVector.broadcast(DOUBLES, E8))
+        .fma(r, DoubleVector.broadcast(DOUBLES, E7))
         .fma(r, DoubleVector.broadcast(DOUBLES, E6))
         .fma(r, DoubleVector.broadcast(DOUBLES, E5))
         .fma(r, DoubleVector.broadcast(DOUBLES, E4))

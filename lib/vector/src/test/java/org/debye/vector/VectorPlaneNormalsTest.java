@@ -98,7 +98,7 @@ class VectorPlaneNormalsTest {
       one.setWeight(0, x);
       vector.weigh(one, groups, 1, 0.3, -1.2, weight);
       double held = Math.min(PlaneNormals.LIMIT, Math.max(-PlaneNormals.LIMIT, x));
-      assertThat(weight[0] / Math.exp(held)).as("exp(%s)", x).isCloseTo(1, within(2e-12));
+      assertThat(weight[0] / Math.exp(held)).as("exp(%s)", x).isCloseTo(1, within(1e-13));
     }
   }
 
@@ -123,14 +123,14 @@ class VectorPlaneNormalsTest {
       double e = 0.7 * y - 0.2;
       double f = 0.3 * y + 1.1 * z + 0.5;
       double density = Math.exp(-0.4 - (e * e + f * f) / 2);
-      assertThat(vector.weigh(one, groups, 1, y, z, weights[i])).isCloseTo(density, within(2e-12));
+      assertThat(vector.weigh(one, groups, 1, y, z, weights[i])).isCloseTo(density, within(1e-13));
       double p = shares[i] * density;
       double[] each = {p, p * e, p * f, p * e * e, p * e * f, p * f * f};
       Arrays.setAll(expected, j -> expected[j] + each[j]);
     }
     vector.add(one, groups, 1, points, 0, shares, weights, 0, sums);
     for (int row = 0; row < expected.length; row++) {
-      assertThat(sums[row * PlaneComponents.GROUP]).isCloseTo(expected[row], within(1e-11));
+      assertThat(sums[row * PlaneComponents.GROUP]).isCloseTo(expected[row], within(1e-13));
     }
   }
 }
