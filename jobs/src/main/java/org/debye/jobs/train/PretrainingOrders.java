@@ -8,6 +8,7 @@ import org.debye.learning.storage.NetworkCard;
 import org.debye.spark.OpenSession;
 import org.debye.spark.prediction.ModelIdentity;
 import org.debye.spark.table.Catalogue;
+import org.debye.spark.training.InspectionProgress;
 import org.debye.spark.training.NetworkOrder;
 import org.debye.spectra.SpectralAxis;
 
@@ -38,7 +39,7 @@ public final class PretrainingOrders {
    * @throws org.debye.failure.InputException where nothing can be learnt from them
    */
   public static PretrainingOrders of(OpenSession spark, Catalogue catalogue, TrainConfig config) {
-    TrainingData data = TrainingData.read(spark, catalogue, config);
+    TrainingData data = TrainingData.read(spark, catalogue, config, InspectionProgress.SILENT);
     return new PretrainingOrders(
         spark, catalogue, data, new SpectrumTreatment(data.spectra().baseline(), config.scaling()));
   }

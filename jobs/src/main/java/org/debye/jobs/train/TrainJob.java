@@ -20,6 +20,7 @@ import org.debye.jobs.evaluate.ModelScoring;
 import org.debye.jobs.evaluate.Part;
 import org.debye.jobs.evaluate.ScoreTables;
 import org.debye.jobs.predict.ChosenModel;
+import org.debye.jobs.report.InspectionReport;
 import org.debye.jobs.report.PictureFolder;
 import org.debye.learning.checkpoint.OtherAxis;
 import org.debye.learning.predict.CardTemperature;
@@ -64,7 +65,7 @@ public final class TrainJob implements Job<TrainConfig> {
         config.encoder() == null
             ? null
             : TrainedEncoder.of(catalogue, config.encoder(), spark.hadoop());
-    TrainingData data = TrainingData.read(spark, catalogue, config);
+    TrainingData data = TrainingData.read(spark, catalogue, config, new InspectionReport(console));
     console.error(told(data));
     RunRecord record =
         RunRecord.begin(name())

@@ -15,6 +15,7 @@ import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.training.ChosenLabels;
 import org.debye.spark.training.InspectedSpectra;
+import org.debye.spark.training.InspectionProgress;
 import org.debye.spark.training.LabelChoice;
 import org.debye.spark.training.LabelledDataset;
 
@@ -36,7 +37,8 @@ record TrainingData(
    *
    * @throws org.debye.failure.InputException where nothing can be learnt from them
    */
-  static TrainingData read(OpenSession spark, Catalogue catalogue, TrainConfig config) {
+  static TrainingData read(
+      OpenSession spark, Catalogue catalogue, TrainConfig config, InspectionProgress progress) {
     SpectraConfig chosen = config.spectra();
     Map<String, DatasetRow> datasets = new TreeMap<>();
     for (DatasetRow row : new SpectraSelection(catalogue, chosen.dataset(), null).datasets()) {
@@ -54,7 +56,8 @@ record TrainingData(
             catalogue,
             all,
             value -> isWithin(chosen.range(), value),
-            chosen.subtractBaseline());
+            chosen.subtractBaseline(),
+            progress);
     return new TrainingData(datasets, frames, spectra, ids(catalogue, config.split().from()));
   }
 

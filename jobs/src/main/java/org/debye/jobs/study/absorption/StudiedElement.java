@@ -21,6 +21,7 @@ import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.training.ChosenLabels;
 import org.debye.spark.training.InspectedSpectra;
+import org.debye.spark.training.InspectionProgress;
 import org.debye.spark.training.LabelChoice;
 import org.debye.spark.training.LabelledDataset;
 import org.debye.spectra.SpectralAxis;
@@ -75,7 +76,8 @@ public record StudiedElement(ElementTask task, LabelledFrames labelled, String i
       int[] all = IntStream.range(0, labelled.count()).toArray();
       List<LabelledDataset> sites = ChosenLabels.datasets(labelled, all);
       InspectedSpectra spectra =
-          InspectedSpectra.of(spark.session(), catalogue, sites, energy -> true, false);
+          InspectedSpectra.of(
+              spark.session(), catalogue, sites, energy -> true, false, InspectionProgress.SILENT);
       ShiftedWindow window = window(element, spectra.axis());
       ElementTask task =
           new ElementTask(

@@ -31,6 +31,7 @@ import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.SweepResultRow;
 import org.debye.spark.training.ChosenLabels;
 import org.debye.spark.training.InspectedSpectra;
+import org.debye.spark.training.InspectionProgress;
 import org.debye.spark.training.LabelChoice;
 import org.debye.spark.training.LabelledDataset;
 
@@ -184,7 +185,8 @@ public final class EncoderStudy implements Study {
               catalogue,
               datasets,
               value -> true,
-              config.spectra().subtractBaseline());
+              config.spectra().subtractBaseline(),
+              InspectionProgress.SILENT);
       List<int[]> groups = new ArrayList<>();
       List<String> groupNames = new ArrayList<>();
       if (config.groups().isEmpty()) {

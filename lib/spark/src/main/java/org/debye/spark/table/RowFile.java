@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowFile implements Closeable {
   /** Bytes; some hundred spectra. A reader of one dataset decodes few others. */
-  private static final long ROW_GROUP = 32L << 20;
+  static final long ROW_GROUP = 32L << 20;
 
   private final Configuration conf;
   private final Path path;

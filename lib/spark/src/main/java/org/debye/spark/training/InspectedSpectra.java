@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.DoublePredicate;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
 import org.debye.learning.checkpoint.BaselineUse;
@@ -36,6 +37,7 @@ public record InspectedSpectra(
    *
    * @param range points of the axis that are wanted
    * @param subtractBaseline where the spectra have one
+   * @param progress is told how many have been read
    * @throws InputException where a labelled frame has no spectrum, axes differ, or an intensity is
    *     not a number at a point where others are
    */
@@ -44,16 +46,22 @@ public record InspectedSpectra(
       Catalogue catalogue,
       List<LabelledDataset> datasets,
       DoublePredicate range,
-      boolean subtractBaseline) {
+      boolean subtractBaseline,
+      InspectionProgress progress) {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     HadoopSettings hadoop = HadoopSettings.of(session.sparkContext().hadoopConfiguration());
     String location = catalogue.location();
     int tasks = Math.max(1, Math.min(datasets.size(), 4 * spark.defaultParallelism()));
-    List<SpectraInspection> found =
-        spark
-            .parallelize(datasets, tasks)
-            .map(dataset -> SpectraInspection.of(hadoop, location, dataset))
-            .collect();
+    LongAccumulator read = session.sparkContext().longAccumulator();
+    List<SpectraInspection> found;
+    try (InspectionWatch watch = new InspectionWatch(progress)) {
+      watch.follow(read, spectra(datasets));
+      found =
+          spark
+              .parallelize(datasets, tasks)
+              .map(dataset -> SpectraInspection.of(hadoop, location, dataset, read))
+              .collect();
+    }
     found.forEach(InspectedSpectra::requireThere);
     SpectralAxis whole = axis(catalogue, found);
     int[] kept = kept(whole, found, range);
@@ -148,9 +156,13 @@ public record InspectedSpectra(
     return some.stream().toArray();
   }
 
+  private static long spectra(List<LabelledDataset> datasets) {
+    return datasets.stream().mapToLong(one -> one.frames().length).sum();
+  }
+
   private static BaselineUse baseline(
       List<LabelledDataset> datasets, List<SpectraInspection> found, boolean subtract) {
-    int spectra = datasets.stream().mapToInt(one -> one.frames().length).sum();
+    long spectra = spectra(datasets);
     int baselines = found.stream().mapToInt(SpectraInspection::baselines).sum();
     if (!subtract || baselines == 0) {
       return BaselineUse.KEPT;

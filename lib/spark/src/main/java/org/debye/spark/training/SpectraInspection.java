@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.TreeSet;
+import org.apache.spark.util.LongAccumulator;
 import org.debye.provenance.Digest;
 import org.debye.spark.file.HadoopSettings;
 import org.debye.spark.table.Catalogue;
@@ -31,8 +32,9 @@ record SpectraInspection(
     String digest)
     implements Serializable {
 
-  /** Reads the dataset once; on an executor. */
-  static SpectraInspection of(HadoopSettings hadoop, String location, LabelledDataset dataset) {
+  /** Reads the dataset once, and counts its spectra; on an executor. */
+  static SpectraInspection of(
+      HadoopSettings hadoop, String location, LabelledDataset dataset, LongAccumulator read) {
     Catalogue catalogue = Catalogue.at(location, hadoop.configuration());
     TreeSet<String> axisIds = new TreeSet<>();
     BitSet some = new BitSet();
@@ -61,6 +63,7 @@ record SpectraInspection(
               .add((long) dataset.labels()[next])
               .add(row.spectrum().intensity())
               .add(row.spectrum().baseline());
+          read.add(1);
           next++;
         }
       }

@@ -297,25 +297,6 @@ final class CatalogueTest {
   }
 
   @Test
-  void compactionLeavesFewFilesAndEveryRow() throws IOException {
-    Catalogue catalogue = catalogue();
-    for (int i = 0; i < 6; i++) {
-      catalogue.spectra().append(List.of(spectrum("a", i), spectrum("b" + i, 0)));
-    }
-    new Compaction(TestSession.session(), catalogue).above(7);
-    assertThat(catalogue.spectra().filesOf("a")).isEqualTo(6);
-    new Compaction(TestSession.session(), catalogue).above(5);
-    assertThat(catalogue.spectra().filesOf("a")).isEqualTo(1);
-    long expected = 0;
-    try (SpectrumStream stream = catalogue.spectra().read("a")) {
-      while (stream.hasNext()) {
-        assertThat(stream.next().frame()).isEqualTo(expected++);
-      }
-    }
-    assertThat(expected).isEqualTo(6);
-  }
-
-  @Test
   void bareParquetHoldsTheDatasetsAskedFor() {
     Catalogue catalogue = catalogue();
     catalogue.spectra().append(List.of(spectrum("a", 1), spectrum("b", 1), spectrum("b", 2)));
