@@ -7,7 +7,9 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.debye.learning.weight.Initial;
 import org.debye.learning.weight.Numbers;
 import org.debye.learning.weight.Weight;
@@ -23,6 +25,9 @@ import org.debye.learning.weight.WeightPlan;
 public final class BatchNorm implements Layer {
   static final double EPSILON = 1e-5;
   private static final double MOMENTUM = 0.1;
+
+  /** Values of a channel that are added up in the precision they have. */
+  private static final long SUMMED = 1 << 13;
 
   private final long channels;
   private final Weight weight;
@@ -77,38 +82,56 @@ public final class BatchNorm implements Layer {
    * @param bias C
    */
   static Tensor normalised(Tensor input, Tensor weight, Tensor bias, BatchStatistics statistics) {
-    return torch.batch_norm(
-        input,
-        new TensorOptional(weight),
-        new TensorOptional(bias),
-        new TensorOptional(statistics.mean()),
-        new TensorOptional(statistics.variance()),
-        false,
-        MOMENTUM,
-        EPSILON,
-        true);
+    return torch
+        .batch_norm(
+            input.unsqueeze(2),
+            new TensorOptional(weight),
+            new TensorOptional(bias),
+            new TensorOptional(statistics.mean()),
+            new TensorOptional(statistics.variance()),
+            false,
+            MOMENTUM,
+            EPSILON,
+            true)
+        .squeeze(2);
   }
 
   /**
-   * Sums over records and points, of each channel: of g (x - mean) / s second, of g third.
+   * Sums over records and points, of each channel: of g (x - mean) / s and of g. libtorch adds up
+   * channels that are side by side one value after another, so on a processor few at a time, and
+   * those sums in double precision.
    *
    * @param g (B, C, n)
    * @param x (B, C, n)
    * @param variance of s^2 = variance + {@link #EPSILON}
+   * @return (2, C), in double precision
    */
-  static T_TensorTensorTensor_T sums(Tensor g, Tensor x, Tensor mean, Tensor variance) {
+  static Tensor sums(Tensor g, Tensor x, Tensor mean, Tensor variance) {
+    long records = g.size(0);
+    long some = g.is_cuda() ? records : Math.max(1, SUMMED / Math.max(1, g.size(2)));
+    Tensor all = ownSums(g, x, mean, variance, 0, Math.min(some, records));
+    for (long first = some; first < records; first += some) {
+      all = all.add(ownSums(g, x, mean, variance, first, Math.min(some, records - first)));
+    }
+    return all;
+  }
+
+  private static Tensor ownSums(
+      Tensor g, Tensor x, Tensor mean, Tensor variance, long first, long some) {
     TensorOptional none = new TensorOptional();
-    return torch.native_batch_norm_backward(
-        g,
-        x,
-        none,
-        new TensorOptional(mean),
-        new TensorOptional(variance),
-        none,
-        none,
-        false,
-        EPSILON,
-        new BoolPointer(3).put(0, false).put(1, true).put(2, true));
+    T_TensorTensorTensor_T sums =
+        torch.native_batch_norm_backward(
+            g.narrow(0, first, some).unsqueeze(2),
+            x.narrow(0, first, some).unsqueeze(2),
+            none,
+            new TensorOptional(mean),
+            new TensorOptional(variance),
+            none,
+            none,
+            false,
+            EPSILON,
+            new BoolPointer(3).put(0, false).put(1, true).put(2, true));
+    return torch.stack(new TensorVector(sums.get1(), sums.get2())).to(ScalarType.Double);
   }
 
   private Tensor part(Tensor all, long first, long some) {
@@ -135,16 +158,18 @@ public final class BatchNorm implements Layer {
       Tensor mean,
       Tensor variance) {
     private Tensor local(Tensor input, boolean training) {
-      return torch.batch_norm(
-          input,
-          new TensorOptional(weight),
-          new TensorOptional(bias),
-          new TensorOptional(mean),
-          new TensorOptional(variance),
-          training,
-          MOMENTUM,
-          EPSILON,
-          true);
+      return torch
+          .batch_norm(
+              input.unsqueeze(2),
+              new TensorOptional(weight),
+              new TensorOptional(bias),
+              new TensorOptional(mean),
+              new TensorOptional(variance),
+              training,
+              MOMENTUM,
+              EPSILON,
+              true)
+          .squeeze(2);
     }
 
     private Tensor shared(Tensor input, Pass pass) {

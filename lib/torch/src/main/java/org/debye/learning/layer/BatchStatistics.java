@@ -2,7 +2,6 @@ package org.debye.learning.layer;
 
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -48,9 +47,9 @@ record BatchStatistics(Tensor mean, Tensor variance, double count) {
     Tensor near = input.mean(0, 2);
     Tensor unit = torch.full_like(near, new Scalar(1 - BatchNorm.EPSILON));
     Tensor off = input.sub(near.view(1, -1, 1));
-    T_TensorTensorTensor_T sums = BatchNorm.sums(off, input, near, unit);
-    Tensor rest = sums.get2().to(ScalarType.Double).div(new Scalar(values));
-    Tensor squares = sums.get1().to(ScalarType.Double).div(new Scalar(values));
+    Tensor means = BatchNorm.sums(off, input, near, unit).div(new Scalar(values));
+    Tensor squares = means.select(0, 0);
+    Tensor rest = means.select(0, 1);
     Tensor mean = near.to(ScalarType.Double).add(rest);
     Tensor variance = squares.sub(rest.square()).clamp_min(new Scalar(0.0));
     return torch.stack(new TensorVector(torch.full_like(mean, new Scalar(values)), mean, variance));

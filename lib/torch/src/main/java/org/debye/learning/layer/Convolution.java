@@ -8,7 +8,11 @@ import org.debye.learning.weight.Weight;
 import org.debye.learning.weight.WeightPlan;
 import org.jspecify.annotations.Nullable;
 
-/** Convolution over the last dimension: (B, inputs, n) to (B, outputs, m). */
+/**
+ * Convolution over the last dimension: (B, inputs, n) to (B, outputs, m). Of two dimensions, one of
+ * them of length 1, so that it leaves channels in memory as they came ({@link #side}); libtorch's
+ * own of one dimension lays them out anew.
+ */
 public final class Convolution implements Layer {
   private final Window window;
   private final Weight weight;
@@ -40,15 +44,29 @@ public final class Convolution implements Layer {
     return new Convolution(window, weight, null);
   }
 
+  /**
+   * Spectra as one channel, and what convolutions make of them with the channels of a point side by
+   * side in memory, (B, n, C): on a processor oneDNN computes in that order, and libtorch reorders
+   * before and after each convolution what comes in another.
+   *
+   * @param spectra (B, n)
+   * @return (B, 1, n)
+   */
+  public static Tensor side(Tensor spectra) {
+    return spectra.is_cuda() ? spectra.unsqueeze(1) : spectra.unsqueeze(2).transpose(1, 2);
+  }
+
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    return torch.conv1d(
-        input,
-        weight.tensor(),
-        bias == null ? new TensorOptional() : new TensorOptional(bias.tensor()),
-        new long[] {window.stride()},
-        new long[] {window.padding()},
-        new long[] {1},
-        1);
+    return torch
+        .conv2d(
+            input.unsqueeze(2),
+            weight.tensor().unsqueeze(2),
+            bias == null ? new TensorOptional() : new TensorOptional(bias.tensor()),
+            new long[] {1, window.stride()},
+            new long[] {0, window.padding()},
+            new long[] {1, 1},
+            1)
+        .squeeze(2);
   }
 }

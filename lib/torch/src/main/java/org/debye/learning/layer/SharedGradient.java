@@ -2,12 +2,9 @@ package org.debye.learning.layer;
 
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorBase;
 import org.bytedeco.pytorch.TensorTensorHook;
-import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.debye.learning.collective.Collective;
 import org.jspecify.annotations.Nullable;
@@ -71,19 +68,16 @@ final class SharedGradient extends TensorTensorHook {
     called = true;
     try (NoGradGuard plain = new NoGradGuard()) {
       Tensor gradient = new Tensor(gradientOfOutput);
-      long channels = gradient.size(1);
-      T_TensorTensorTensor_T own =
-          BatchNorm.sums(gradient, input, statistics.mean(), statistics.variance());
-      weightGradient.add_(own.get1());
-      biasGradient.add_(own.get2());
-      Tensor sums = torch.cat(new TensorVector(own.get2(), own.get1())).to(ScalarType.Double);
+      Tensor sums = BatchNorm.sums(gradient, input, statistics.mean(), statistics.variance());
+      weightGradient.add_(sums.select(0, 0));
+      biasGradient.add_(sums.select(0, 1));
       if (ranks.size() > 1) {
         ranks.sum(sums);
       }
       Tensor means = sums.div(new Scalar(statistics.count()));
       Tensor slope = slope();
-      Tensor common = slope.neg().mul(means.narrow(0, 0, channels));
-      Tensor along = slope.neg().mul(means.narrow(0, channels, channels));
+      Tensor common = slope.neg().mul(means.select(0, 1));
+      Tensor along = slope.neg().mul(means.select(0, 0));
       ScalarType type = gradient.scalar_type().intern();
       result =
           BatchNorm.normalised(input, along.to(type), common.to(type), statistics)

@@ -1,5 +1,6 @@
 package org.debye.learning.network;
 
+import org.debye.learning.layer.Convolution;
 import org.debye.learning.layer.ConvolutionBlock;
 import org.debye.learning.layer.Dropout;
 import org.debye.learning.layer.Layer;
@@ -31,7 +32,7 @@ final class Cnn {
     long points = third.points(second.points(first.points(settings.points())));
     long width = LAST_FILTERS * settings.left(points, Architecture.CNN);
     Layer layers =
-        norm.then((input, pass) -> input.unsqueeze(1))
+        norm.then((input, pass) -> Convolution.side(input))
             .then(first)
             .then(second)
             .then(third)

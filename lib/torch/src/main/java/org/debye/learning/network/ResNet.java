@@ -59,7 +59,7 @@ final class ResNet implements Layer {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    Tensor filtered = stemNorm.forward(stem.forward(input.unsqueeze(1), pass), pass);
+    Tensor filtered = stemNorm.forward(stem.forward(Convolution.side(input), pass), pass);
     Tensor stemmed = STEM_POOL.largest(torch.relu(filtered));
     Tensor sum = streams.get(0).forward(stemmed, pass).narrow(2, 0, points);
     for (ResidualStream stream : streams.subList(1, streams.size())) {

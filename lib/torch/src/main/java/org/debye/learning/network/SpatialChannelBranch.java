@@ -74,7 +74,7 @@ final class SpatialChannelBranch implements Layer {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    Tensor channels = embedded.forward(input.unsqueeze(1), pass);
+    Tensor channels = embedded.forward(Convolution.side(input), pass);
     Tensor places = channels.transpose(1, 2);
     Tensor overPlaces = spatial.forward(places, pass).transpose(1, 2).add(channels);
     return pooled.forward(overPlaces.add(channel.forward(channels, pass)), pass);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 final class MeshJoiningTest {
   private static final String ATTEMPT = "stage 3.1";
   private static final Duration LONG = Duration.ofSeconds(30);
-  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final Duration SHORT = Duration.ofSeconds(3);
 
   @Test
   void strangersAreHungUpOnAndDisturbNobody() {
@@ -119,11 +120,16 @@ final class MeshJoiningTest {
 
   @Test
   void whoDoesNotComeIsNamed() {
+    CyclicBarrier both = new CyclicBarrier(2);
     List<Object> endings =
         meet(
             2,
-            (number, meeting) ->
-                MeshJoining.connect(meeting, new RankPlace(number, 3, RankThreads.HOST), SHORT));
+            (number, meeting) -> {
+              // One that enters the meeting late would not come either.
+              both.await();
+              RankPlace place = new RankPlace(number, 3, RankThreads.HOST);
+              return MeshJoining.connect(meeting, place, SHORT);
+            });
     assertThat(endings)
         .allSatisfy(
             ending ->
