@@ -3,16 +3,18 @@ package org.debye.spark.table;
 import io.delta.tables.DeltaTable;
 import java.util.Arrays;
 import java.util.Map;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Puts small files together, clustered as their table is, once there are many of them: each run on
  * a few new files adds a few more. Changes no row. What it writes is laid out as by {@link
  * RowFile}: the rows of a dataset side by side, in groups of {@link RowFile#ROW_GROUP} bytes, since
- * whoever reads one dataset decodes the groups that it is in. Files that are no longer small are
- * not written again.
+ * whoever reads one dataset decodes the groups that it is in. What it has put together and is no
+ * longer small is not written again.
  */
 public final class Compaction {
   /** Bytes below which a file is small. */
@@ -34,8 +36,6 @@ public final class Compaction {
           Long.toString(RowFile.ROW_GROUP),
           "spark.databricks.io.skipping.mdc.sortWithinFiles",
           "true",
-          "spark.databricks.io.skipping.mdc.addNoise",
-          "false",
           "spark.databricks.delta.optimize.clustering.mergeStrategy.minCubeSize.threshold",
           Long.toString(SMALL));
 
@@ -43,8 +43,7 @@ public final class Compaction {
   private final Catalogue catalogue;
 
   public Compaction(SparkSession session, Catalogue catalogue) {
-    this.session = session.newSession();
-    LAYOUT.forEach(this.session.conf()::set);
+    this.session = session;
     this.catalogue = catalogue;
   }
 
@@ -80,7 +79,27 @@ public final class Compaction {
     if (folder.exists()
         && Arrays.stream(folder.fileSizes()).filter(size -> size < SMALL).count() > count) {
       Dataset<Row> unused =
-          DeltaTable.forPath(session, folder.path()).optimize().executeCompaction();
+          DeltaTable.forPath(ownSession(), folder.path()).optimize().executeCompaction();
     }
+  }
+
+  /** With the layout's settings, but for those that the user has set. */
+  private SparkSession ownSession() {
+    SparkSession own = session.newSession();
+    CollectionConverters.asJava(session.conf().getAll())
+        .forEach(
+            (key, value) -> {
+              if (own.conf().isModifiable(key)) {
+                own.conf().set(key, value);
+              }
+            });
+    SparkConf given = session.sparkContext().getConf();
+    LAYOUT.forEach(
+        (key, value) -> {
+          if (!given.contains(key)) {
+            own.conf().set(key, value);
+          }
+        });
+    return own;
   }
 }

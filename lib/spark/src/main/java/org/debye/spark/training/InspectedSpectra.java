@@ -28,6 +28,9 @@ import org.debye.spectra.SpectralAxis;
  */
 public record InspectedSpectra(
     SpectralAxis axis, BaselineUse baseline, Map<String, String> digests) {
+  /** Enough for a progress that moves, and few beside what a task costs. */
+  private static final int TASKS_A_CORE = 64;
+
   public InspectedSpectra {
     digests = Map.copyOf(digests);
   }
@@ -51,7 +54,7 @@ public record InspectedSpectra(
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     HadoopSettings hadoop = HadoopSettings.of(session.sparkContext().hadoopConfiguration());
     String location = catalogue.location();
-    int tasks = Math.max(1, Math.min(datasets.size(), 4 * spark.defaultParallelism()));
+    int tasks = Math.max(1, Math.min(datasets.size(), TASKS_A_CORE * spark.defaultParallelism()));
     LongAccumulator read = session.sparkContext().longAccumulator();
     List<SpectraInspection> found;
     try (InspectionWatch watch = new InspectionWatch(progress)) {

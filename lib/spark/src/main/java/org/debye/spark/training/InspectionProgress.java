@@ -6,6 +6,6 @@ public interface InspectionProgress {
   /** Says nothing. */
   InspectionProgress SILENT = (spectra, inAll) -> {};
 
-  /** About every second; executors count in every ten. */
+  /** About every second; what a task has read counts once the task has ended. */
   void at(long spectra, long inAll);
 }

@@ -30,8 +30,14 @@ final class InspectionWatch implements Closeable {
             () -> progress.at(counter.value(), inAll), 1, 1, TimeUnit.SECONDS);
   }
 
+  /** Tells nothing any more, once it has returned. */
   @Override
   public void close() {
     clock.shutdownNow();
+    try {
+      clock.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -5,6 +5,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorBase;
 import org.bytedeco.pytorch.TensorTensorHook;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.debye.learning.collective.Collective;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,10 @@ final class SharedGradient extends TensorTensorHook {
   public TensorBase call(TensorBase gradientOfOutput) {
     called = true;
     try (NoGradGuard plain = new NoGradGuard()) {
-      Tensor gradient = new Tensor(gradientOfOutput);
+      Tensor given = new Tensor(gradientOfOutput);
+      // What comes from a part of the points has lost the layout, and sums over two are slow.
+      Tensor gradient =
+          given.stride(1) == input.stride(1) ? given : torch.empty_like(input).copy_(given);
       Tensor sums = BatchNorm.sums(gradient, input, statistics.mean(), statistics.variance());
       weightGradient.add_(sums.select(0, 0));
       biasGradient.add_(sums.select(0, 1));

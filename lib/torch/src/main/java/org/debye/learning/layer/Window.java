@@ -31,8 +31,16 @@ public record Window(long size, long stride, long padding) {
 
   /** The largest value under each place. */
   public Tensor largest(Tensor input) {
-    return torch.max_pool1d(
-        input, new long[] {size}, new long[] {stride}, new long[] {padding}, new long[] {1}, false);
+    // Of two dimensions, as that of one lays its input out anew where there is no gradient.
+    return torch
+        .max_pool2d(
+            input.unsqueeze(2),
+            new long[] {1, size},
+            new long[] {1, stride},
+            new long[] {0, padding},
+            new long[] {1, 1},
+            false)
+        .squeeze(2);
   }
 
   /** The mean under each place. */

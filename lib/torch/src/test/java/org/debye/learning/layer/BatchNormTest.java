@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -94,6 +95,30 @@ class BatchNormTest {
       }
       for (int i = 0; i < 3; i++) {
         assertThat(found.get(i + 3)).containsExactly(found.get(i), within(1e-10));
+      }
+    }
+  }
+
+  @Test
+  void oneDnnKeepsChannelsSideBySideWithAndWithoutGradients() {
+    WeightPlan plan = new WeightPlan();
+    Layer layers =
+        Convolution.of(plan.under("first"), 1, 16, new Window(7, 2, 3))
+            .then(new BatchNorm(plan.under("norm"), 16))
+            .then((input, pass) -> new Window(3, 2, 1).largest(torch.relu(input)))
+            .then(Convolution.unbiased(plan.under("second"), 16, 8, new Window(3, 1, 1)));
+    try (WeightBlock block = WeightBlock.allocate(plan, Placement.CPU).initialise(1);
+        PointerScope scope = new PointerScope()) {
+      Tensor spectra = torch.randn(4, 401);
+      Pass training = Pass.training(new Alone(), RandomStreams.of(1), new long[] {0, 1, 2, 3});
+      assertThat(layers.forward(Convolution.side(spectra), training).stride(1)).isEqualTo(1);
+      try (NoGradGuard plain = new NoGradGuard()) {
+        Tensor out = layers.forward(Convolution.side(spectra), Pass.looking(new Alone()));
+        Tensor other = layers.forward(spectra.unsqueeze(1), Pass.looking(new Alone()));
+        assertThat(out.stride(1)).isEqualTo(1);
+        assertThat(other.stride(2)).isEqualTo(1);
+        assertThat(Numbers.doubles(out.contiguous()))
+            .containsExactly(Numbers.doubles(other), within(1e-5));
       }
     }
   }
