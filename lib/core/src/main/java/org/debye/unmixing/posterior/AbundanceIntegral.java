@@ -5,7 +5,7 @@ import org.debye.spectra.mixing.MixingModel;
 import org.debye.spectra.mixing.NoiseModel;
 
 /**
- * The sum over observations of the logarithm of
+ * The sum over observations, each as often as it counts, of the logarithm of
  *
  * <pre>
  * integral prod_k w_ik^(a_k - 1) exp(-e_i'e_i / 2) / det M_i dw_i,   e_i = M_i^-1 S^-1 (y_i - C w_i)
@@ -36,7 +36,15 @@ abstract class AbundanceIntegral {
   /** By the entries of each factor, a lower triangle after another. */
   final double[] byFactor;
 
-  AbundanceIntegral(MixingModel model) {
+  /** How often each observation counts. */
+  final double[] weights;
+
+  /** Of each observation, the logarithm of its integral at the last sum. */
+  final double[] logs;
+
+  AbundanceIntegral(MixingModel model, WeightedObservations observed) {
+    weights = observed.weights();
+    logs = new double[weights.length];
     endmembers = model.endmembers();
     dimensions = model.dimensions();
     mixed = model.noise() == NoiseModel.AUTHORS_CODE;

@@ -10,6 +10,10 @@ sealed interface AbundanceRule permits BallRule, StickLattice {
    */
   int points(int sticks);
 
-  /** The integral by this rule, with a workspace of its own. */
-  AbundanceIntegral integral(MixingDensity joint);
+  /**
+   * The integral by this rule, with a workspace of its own.
+   *
+   * @param observed of the joint density's, which the sum is over
+   */
+  AbundanceIntegral integral(MixingDensity joint, WeightedObservations observed);
 }

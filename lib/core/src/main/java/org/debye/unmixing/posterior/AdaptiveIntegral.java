@@ -3,7 +3,6 @@ package org.debye.unmixing.posterior;
 import java.util.Arrays;
 import org.debye.numeric.Exponentials;
 import org.debye.spectra.mixing.MixingModel;
-import org.debye.spectra.mixing.Observations;
 
 /**
  * Adaptive quadrature: nodes of a {@link BallRule} about each observation's own abundances ({@link
@@ -15,7 +14,6 @@ final class AdaptiveIntegral extends AbundanceIntegral {
   private static final int LANES = Lanes.COUNT;
   private static final BallRule SCOUT = new BallRule(5);
 
-  private final int observations;
   private final ResidualRows residuals;
   private final AbundancePlacement placement;
   private final NodeTree scout;
@@ -26,10 +24,9 @@ final class AdaptiveIntegral extends AbundanceIntegral {
    * @param rule of each observation
    */
   AdaptiveIntegral(
-      MixingModel model, Observations observations, MixingLayout layout, BallRule rule) {
-    super(model);
-    this.observations = observations.count();
-    residuals = new ResidualRows(model, observations);
+      MixingModel model, WeightedObservations observed, MixingLayout layout, BallRule rule) {
+    super(model, observed);
+    residuals = new ResidualRows(model, observed.points());
     placement = new AbundancePlacement(layout, Exponentials.fastest());
     scout = new NodeTree(layout, SCOUT, residuals, placement);
     nodes = new NodeTree(layout, rule, residuals, placement);
@@ -41,7 +38,7 @@ final class AdaptiveIntegral extends AbundanceIntegral {
     residuals.begin(globals, position, endmembersAt);
     NodeTree.Sums wanted = slopes ? NodeTree.Sums.GRADIENT : NodeTree.Sums.MASS;
     double sum = 0;
-    for (int start = 0; start < observations; start += LANES) {
+    for (int start = 0; start < weights.length; start += LANES) {
       residuals.load(start);
       place(shapes);
       nodes.integrate(shapes, wanted);
@@ -71,15 +68,16 @@ final class AdaptiveIntegral extends AbundanceIntegral {
 
   private double logOfBlock(int start) {
     int sticks = endmembers - 1;
-    int lanes = Math.min(LANES, observations - start);
+    int lanes = Math.min(LANES, weights.length - start);
     double sum = 0;
     for (int l = 0; l < lanes; l++) {
       double volume = nodes.mass[l];
       for (int k = 0; k < sticks; k++) {
         volume *= placement.spread[ResidualRows.entry(k, k)][l];
       }
-      sum += placement.peak[l] + StrictMath.log(volume);
-      share[l] = 1 / nodes.mass[l];
+      logs[start + l] = placement.peak[l] + StrictMath.log(volume);
+      sum += weights[start + l] * logs[start + l];
+      share[l] = weights[start + l] / nodes.mass[l];
     }
     Arrays.fill(share, lanes, LANES, 0);
     return sum;

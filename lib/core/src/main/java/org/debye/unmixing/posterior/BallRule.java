@@ -55,9 +55,8 @@ final class BallRule implements AbundanceRule {
   }
 
   @Override
-  public AbundanceIntegral integral(MixingDensity joint) {
-    return new AdaptiveIntegral(
-        joint.model(), joint.observations(), MarginalDensity.layout(joint), this);
+  public AbundanceIntegral integral(MixingDensity joint, WeightedObservations observed) {
+    return new AdaptiveIntegral(joint.model(), observed, MarginalDensity.layout(joint), this);
   }
 
   private int points(int dimensions, double room) {

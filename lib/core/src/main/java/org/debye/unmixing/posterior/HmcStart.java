@@ -42,6 +42,12 @@ public final class HmcStart {
 
   private static final double MOST_DIVERGENT = 0.1;
 
+  /** Draws at which a long chain is judged first. */
+  private static final int FIRST = 200;
+
+  /** Draws to come for which it is worth making them cheaper. */
+  private static final int MANY = 300;
+
   private HmcStart() {}
 
   /**
@@ -106,7 +112,7 @@ public final class HmcStart {
     }
     MarginalWarmUp.Beginning beginning = MarginalWarmUp.run(density, settings, chain, random);
     if (beginning instanceof MarginalWarmUp.Ready ready) {
-      PosteriorChain marginal = new PosteriorChain.Marginal(ready.chain(), ready.warmUp(), 0);
+      PosteriorChain marginal = PosteriorChain.Marginal.of(ready.chain(), ready.warmUp(), 0);
       return draw(marginal, density, settings, clock);
     }
     if (beginning instanceof MarginalWarmUp.Refused refused) {
@@ -144,7 +150,7 @@ public final class HmcStart {
     ChainRecord record = new ChainRecord(density, settings.keptDraws());
     double[] position = new double[density.dimension()];
     long moves = chain.moves();
-    int wanted = Math.min(settings.effectiveDraws(), settings.maximumDraws());
+    int wanted = first(settings);
     EndmemberMixing mixing;
     while (true) {
       while (record.size() < wanted) {
@@ -165,9 +171,12 @@ public final class HmcStart {
         chain = again.get();
         moves = chain.moves();
         record = new ChainRecord(density, settings.keptDraws());
-        wanted = Math.min(settings.effectiveDraws(), settings.maximumDraws());
+        wanted = first(settings);
       } else {
-        wanted = next(wanted, mixing.worstEffective(), settings);
+        double needed = needed(wanted, mixing.worstEffective(), settings);
+        chain = needed - wanted >= MANY ? chain.cheaper() : chain;
+        wanted = (int) Math.min(Math.max(needed, wanted + 50.0), 2.0 * wanted);
+        wanted = Math.min(wanted, settings.maximumDraws());
       }
     }
     StartReport.OfChain report = report(record, mixing, chain, settings);
@@ -194,11 +203,16 @@ public final class HmcStart {
         && mixing.worstEffective() < least * draws;
   }
 
-  /** The length at which the chain would have what it lacks, but at most twice the present one. */
-  private static int next(int draws, double effective, HmcSettings settings) {
+  /** The first length at which a chain is judged. */
+  private static int first(HmcSettings settings) {
+    int wanted = Math.min(settings.effectiveDraws(), settings.maximumDraws());
+    return wanted < 2 * FIRST ? wanted : FIRST;
+  }
+
+  /** The length at which the chain would have what it lacks. */
+  private static double needed(int draws, double effective, HmcSettings settings) {
     double needed = 1.05 * draws * settings.effectiveDraws() / Math.max(effective, 1);
-    double bounded = Math.min(Math.max(needed, draws + 50.0), 2.0 * draws);
-    return (int) Math.min(bounded, settings.maximumDraws());
+    return Math.min(needed, settings.maximumDraws());
   }
 
   private static StartReport.OfChain report(

@@ -3,7 +3,6 @@ package org.debye.unmixing.posterior;
 import java.util.Arrays;
 import org.debye.numeric.Exponentials;
 import org.debye.spectra.mixing.MixingModel;
-import org.debye.spectra.mixing.Observations;
 
 /**
  * Quadrature on a {@link StickLattice}: with the same nodes for all observations, the marginal
@@ -35,9 +34,9 @@ final class LatticeIntegral extends AbundanceIntegral {
   private final double[] first;
   private final double[] second;
 
-  LatticeIntegral(MixingModel model, Observations observations, StickLattice lattice) {
-    super(model);
-    observed = observations.values();
+  LatticeIntegral(MixingModel model, WeightedObservations counted, StickLattice lattice) {
+    super(model, counted);
+    observed = counted.points().values();
     nodes = new LatticeNodes(this, lattice);
     int blocks = nodes.blocks();
     residual = new double[blocks][dimensions][LANES];
@@ -60,14 +59,15 @@ final class LatticeIntegral extends AbundanceIntegral {
       Lanes.fill(rows, 0);
     }
     double sum = 0;
-    for (int at = 0; at < observed.length; at += dimensions) {
-      double mass = weigh(at);
+    for (int i = 0; i < weights.length; i++) {
+      double mass = weigh(i * dimensions);
       if (!(mass > LEAST_MASS)) {
         return Double.NEGATIVE_INFINITY;
       }
-      sum += StrictMath.log(mass);
+      logs[i] = StrictMath.log(mass);
+      sum += weights[i] * logs[i];
       if (slopes) {
-        share(mass);
+        share(mass, weights[i]);
       }
     }
     if (slopes) {
@@ -124,8 +124,8 @@ final class LatticeIntegral extends AbundanceIntegral {
   }
 
   /** Adds the observation's responsibilities. */
-  private void share(double mass) {
-    double inverse = 1 / mass;
+  private void share(double mass, double times) {
+    double inverse = times / mass;
     for (int block = 0; block < nodes.blocks(); block++) {
       if (blockMass[block] < LEAST_SHARE * mass) {
         continue;

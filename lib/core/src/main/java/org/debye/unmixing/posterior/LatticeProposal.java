@@ -18,7 +18,9 @@ final class LatticeProposal implements AbundanceProposal {
     step = lattice.step();
     sticks = joint.layout().endmembers() - 1;
     dimensions = joint.layout().dimensions();
-    integral = new LatticeIntegral(joint.model(), joint.observations(), lattice);
+    integral =
+        new LatticeIntegral(
+            joint.model(), WeightedObservations.once(joint.observations()), lattice);
     coordinate = new double[AbundanceRefresh.PROPOSALS][sticks][Lanes.COUNT];
     minusLog = new double[AbundanceRefresh.PROPOSALS][Lanes.COUNT];
   }

@@ -21,9 +21,9 @@ final class MarginalChain {
   private static final int BETWEEN_CHECKS = 20;
 
   /** Draws that are remembered, and draws between them. */
-  private static final int LATEST = 48;
+  private static final int LATEST = 192;
 
-  private static final int BETWEEN_LATEST = 8;
+  private static final int BETWEEN_LATEST = 2;
 
   private final MixingDensity joint;
   private final NutsChain chain;
@@ -48,6 +48,7 @@ final class MarginalChain {
   private double targetHere;
   private long draws;
   private long accepted;
+  private long movedBefore;
 
   /**
    * @param chain in the chart, past its warm-up
@@ -80,10 +81,11 @@ final class MarginalChain {
    * Begins where the chain stands, after so many gradients of other chains.
    *
    * @param start that place, in the chart
+   * @param drawn gradients so far that are no warm-up
    */
-  MarginalChain from(double[] start, long gradients) {
+  MarginalChain from(double[] start, long gradients, long drawn) {
     before = gradients;
-    warmupGradients = gradients();
+    warmupGradients = gradients() - drawn;
     System.arraycopy(start, 0, here, 0, here.length);
     chart.leave(here, position);
     walkedHere = chain.logDensity() - chart.logJacobian(here);
@@ -172,9 +174,47 @@ final class MarginalChain {
     }
   }
 
-  /** Some of the latest draws, in the layout's coordinates. */
-  double[][] latest() {
-    return Arrays.stream(latest).filter(Objects::nonNull).toArray(double[][]::new);
+  /**
+   * Some of the latest draws, in the layout's coordinates.
+   *
+   * @param most how many at most
+   */
+  double[][] latest(int most) {
+    double[][] all = Arrays.stream(latest).filter(Objects::nonNull).toArray(double[][]::new);
+    double[][] some = new double[Math.min(most, all.length)][];
+    Arrays.setAll(some, draw -> all[(int) ((long) draw * all.length / some.length)]);
+    return some;
+  }
+
+  /** Counts what another chain of the same draws has moved before. */
+  MarginalChain after(MarginalChain other) {
+    movedBefore = other.moves();
+    return this;
+  }
+
+  Integration rules() {
+    return rules;
+  }
+
+  /** Draws so far that trajectories or moves of this chain have proposed and the target taken. */
+  double accepted() {
+    return (double) accepted / Math.max(draws, 1);
+  }
+
+  /**
+   * Goes to where another chain of the same target stands.
+   *
+   * @param other with abundances that belong to its globals
+   */
+  void goOnFrom(MarginalChain other) {
+    System.arraycopy(other.position, 0, position, 0, position.length);
+    chart.enter(position, here);
+    stand();
+    walkedHere = chain.logDensity() - chart.logJacobian(here);
+    targetHere = rules.corrects() ? target.logDensity(position) : walkedHere;
+    before += other.gradients() - gradients();
+    warmupGradients = other.warmupGradients;
+    movedBefore += other.moves() - moves();
   }
 
   /** Where the chain stands, abundances among it. */
@@ -186,8 +226,9 @@ final class MarginalChain {
     return chain.stepSize();
   }
 
+  /** Draws that moved, of this chain and those that it goes on from. */
   long moves() {
-    return accepted;
+    return movedBefore + accepted;
   }
 
   long gradients() {
@@ -202,7 +243,7 @@ final class MarginalChain {
     int compared = (int) Math.min((draws + BETWEEN_CHECKS - 1) / BETWEEN_CHECKS, ERRORS);
     return new Quadrature(
         rules.walked().points(joint.layout().endmembers() - 1),
-        (double) accepted / Math.max(draws, 1),
+        accepted(),
         deviation(errors, compared));
   }
 

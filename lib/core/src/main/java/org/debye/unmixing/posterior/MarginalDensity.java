@@ -37,7 +37,13 @@ final class MarginalDensity implements LogDensity {
 
   /** The marginal of a joint density, by this rule. */
   static MarginalDensity of(MixingDensity joint, AbundanceRule rule) {
-    return of(joint, rule.integral(joint));
+    return of(joint, rule, WeightedObservations.once(joint.observations()));
+  }
+
+  /** The same with some of the observations, which count as often as all. */
+  static MarginalDensity of(
+      MixingDensity joint, AbundanceRule rule, WeightedObservations observed) {
+    return of(joint, rule.integral(joint, observed));
   }
 
   /** The marginal of a joint density, its observations integrated so. */
@@ -74,6 +80,16 @@ final class MarginalDensity implements LogDensity {
   /** The value without the gradient. */
   double logDensity(double[] position) {
     return sum(position, false);
+  }
+
+  /**
+   * The log density of each observation that counts, up to what all have alike.
+   *
+   * @param position whose density is computed
+   */
+  double[] logsOfObservations(double[] position) {
+    sum(position, false);
+    return integral.logs.clone();
   }
 
   private double sum(double[] position, boolean slopes) {

@@ -50,6 +50,11 @@ final class MarginalWarmUp {
   private static final int JOINT_BETWEEN = 3;
   private static final int MARGINAL_BETWEEN = 3;
 
+  /** Draws of a chain on few observations by which those are judged, and how often. */
+  private static final int WALKED = 30;
+
+  private static final int ROUNDS = 5;
+
   /** Metropolis moves after a draw, in warm-up. */
   private static final int MOVES = 4;
 
@@ -139,7 +144,7 @@ final class MarginalWarmUp {
   /** A chain of the globals from where the last one stands, past its warm-up. */
   private Optional<WarmUpWalk> begin(
       Integration rules, double[][] seen, int warmup, int depth, boolean moving) {
-    MarginalDensity density = MarginalDensity.of(joint, rules.walked());
+    MarginalDensity density = rules.density(joint);
     GlobalsChart chart = GlobalsChart.of(density, joint, seen);
     double[] start = new double[chart.dimension()];
     double[][] known = known(chart, seen, start);
@@ -215,7 +220,7 @@ final class MarginalWarmUp {
    * @param time that this is done, from 1: each doubles the warm-up
    */
   Optional<MarginalChain> again(MarginalChain chain, int time) {
-    double[][] seen = chain.latest();
+    double[][] seen = chain.latest(COMPARED * MARGINAL_BETWEEN);
     if (seen.length < COMPARED) {
       return Optional.empty();
     }
@@ -229,12 +234,71 @@ final class MarginalWarmUp {
         .map(walk -> chain(walk, warmup, moving));
   }
 
-  /** Goes on from where the warm-up has led. */
+  /**
+   * Goes on from where a chain stands on few weighted observations in the place of all ({@link
+   * ObservationCondenser}), so that its trajectories cost a part. They are condensed by its latest
+   * draws; where a short chain that nothing corrects then leads astray, by what it has seen there
+   * too, and so on.
+   *
+   * @return empty where few observations do not stand for all
+   */
+  Optional<MarginalChain> condensed(MarginalChain chain) {
+    double[][] seen = chain.latest(ObservationCondenser.draws(joint));
+    Integration rules = chain.rules();
+    if (seen.length < COMPARED || !(rules.walked() instanceof StickLattice)) {
+      return Optional.empty();
+    }
+    boolean moving = MetropolisMoves.fit(joint);
+    int warmup = ofSecond(settings, moving);
+    long drawn = chain.gradients() - chain.warmupGradients();
+    gradients = chain.gradients();
+    ObservationCondenser condenser = new ObservationCondenser(joint, rules, seen);
+    for (int round = 0; round < ROUNDS; round++) {
+      System.arraycopy(chain.position(), 0, position, 0, position.length);
+      Optional<WarmUpWalk> walk =
+          condenser
+              .few()
+              .map(rules::onFew)
+              .flatMap(few -> begin(few, seen, warmup, longest(settings), moving));
+      if (walk.isEmpty()) {
+        break;
+      }
+      double[][] walked = walked(walk.get());
+      gradients += walk.get().chain().gradients();
+      if (condenser.holds(walk.get().rules().density(joint), walked)) {
+        System.arraycopy(chain.position(), 0, position, 0, position.length);
+        return walk.filter(one -> one.goTo(position))
+            .map(one -> chain(one, warmup, moving, drawn).after(chain));
+      }
+      condenser.learn(walked);
+    }
+    return Optional.empty();
+  }
+
+  private double[][] walked(WarmUpWalk walk) {
+    double[][] walked = new double[WALKED][];
+    for (int draw = 0; draw < WALKED; draw++) {
+      walk.step(position);
+      walk.move(position);
+      walked[draw] = Arrays.copyOf(position, joint.layout().abundancesAt());
+    }
+    return walked;
+  }
+
   private MarginalChain chain(WarmUpWalk walk, int warmup, boolean moving) {
     walk.step(position);
+    return chain(walk, warmup, moving, 0);
+  }
+
+  /**
+   * Goes on from where the warm-up has led.
+   *
+   * @param drawn gradients so far that are no warm-up
+   */
+  private MarginalChain chain(WarmUpWalk walk, int warmup, boolean moving, long drawn) {
     MarginalChain chain =
         new MarginalChain(joint, walk.chain(), walk.chart(), walk.rules(), position, random)
-            .from(walk.charted(), gradients);
+            .from(walk.charted(), gradients, drawn);
     if (!moving) {
       return chain;
     }

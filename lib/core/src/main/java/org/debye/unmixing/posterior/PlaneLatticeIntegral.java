@@ -7,7 +7,6 @@ import java.util.Arrays;
 import org.debye.numeric.PlaneComponents;
 import org.debye.numeric.PlaneNormals;
 import org.debye.spectra.mixing.MixingModel;
-import org.debye.spectra.mixing.Observations;
 
 /**
  * Quadrature on a {@link StickLattice} where D = 2, as {@link LatticeIntegral}, by tiles of
@@ -27,12 +26,12 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
   private final double[] share = new double[PlaneTiles.SIZE];
   private final double[] sums;
 
-  PlaneLatticeIntegral(MixingModel model, Observations observations, StickLattice lattice) {
-    super(model);
+  PlaneLatticeIntegral(MixingModel model, WeightedObservations observed, StickLattice lattice) {
+    super(model, observed);
     if (dimensions != 2) {
       throw new IllegalArgumentException("a plane of " + dimensions + " dimensions");
     }
-    tiles = new PlaneTiles(observations.values());
+    tiles = new PlaneTiles(observed.points().values());
     nodes = new PlaneNodes(this, lattice);
     all = new PlaneComponents(nodes.count());
     near = new NearGroups(all, normals);
@@ -59,8 +58,10 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
         if (!(mass > LEAST_MASS)) {
           return Double.NEGATIVE_INFINITY;
         }
-        sum += StrictMath.log(mass);
-        share[i] = 1 / mass;
+        int number = tiles.number(tile, i);
+        logs[number] = StrictMath.log(mass);
+        sum += weights[number] * logs[number];
+        share[i] = weights[number] / mass;
       }
       if (slopes) {
         share(tile);

@@ -12,6 +12,7 @@ final class PlaneTiles {
   static final int SIZE = 8;
 
   private final int count;
+  private final int[] order;
   private final double[] points;
   private final double[] centre;
   private final double[] radius2;
@@ -20,9 +21,10 @@ final class PlaneTiles {
    * @param observed N x 2 row major; not modified
    */
   PlaneTiles(double[] observed) {
-    Integer[] order = new Integer[observed.length / 2];
-    Arrays.setAll(order, i -> i);
-    split(observed, order, 0, order.length);
+    Integer[] sorted = new Integer[observed.length / 2];
+    Arrays.setAll(sorted, i -> i);
+    split(observed, sorted, 0, sorted.length);
+    order = Arrays.stream(sorted).mapToInt(i -> i).toArray();
     points = new double[observed.length];
     for (int i = 0; i < order.length; i++) {
       points[2 * i] = observed[2 * order[i]];
@@ -87,6 +89,11 @@ final class PlaneTiles {
   /** Where a tile's first point is among {@link #points}. */
   int at(int tile) {
     return 2 * SIZE * tile;
+  }
+
+  /** Which of all points, in the order they came in, a tile's is. */
+  int number(int tile, int point) {
+    return order[tile * SIZE + point];
   }
 
   /** All points, y, z, y, z, tile by tile. */

@@ -39,9 +39,9 @@ record StickLattice(double step) implements AbundanceRule {
   }
 
   @Override
-  public AbundanceIntegral integral(MixingDensity joint) {
+  public AbundanceIntegral integral(MixingDensity joint, WeightedObservations observed) {
     return joint.layout().dimensions() == 2
-        ? new PlaneLatticeIntegral(joint.model(), joint.observations(), this)
-        : new LatticeIntegral(joint.model(), joint.observations(), this);
+        ? new PlaneLatticeIntegral(joint.model(), observed, this)
+        : new LatticeIntegral(joint.model(), observed, this);
   }
 }

@@ -48,6 +48,17 @@ record WarmUpWalk(
     }
   }
 
+  /**
+   * Goes to another place.
+   *
+   * @param position in the layout's coordinates
+   * @return false if the density is not finite there
+   */
+  boolean goTo(double[] position) {
+    chart.enter(position, charted);
+    return chain.moveTo(charted);
+  }
+
   /** How many moves have gone far. */
   long leaps() {
     return moves.map(one -> one.each().leaps()).orElse(0L);

@@ -2,6 +2,7 @@ package org.debye.unmixing.posterior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.debye.inference.diagnostics.MonteCarloError;
 import org.debye.inference.nuts.ChainStart;
 import org.debye.inference.nuts.NutsChain;
@@ -111,7 +112,7 @@ final class MarginalChainTest {
         ((ChainStart.Started) NutsChain.start(density, settings.nuts(), random)).chain();
     MarginalWarmUp.Ready ready =
         (MarginalWarmUp.Ready) MarginalWarmUp.run(density, settings, pilot, random);
-    PosteriorChain first = new PosteriorChain.Marginal(ready.chain(), ready.warmUp(), 0);
+    PosteriorChain first = PosteriorChain.Marginal.of(ready.chain(), ready.warmUp(), 0);
     double[] before = lengths(first, density, 2_000);
     PosteriorChain second = first.warmedUpAgain().orElseThrow();
     assertThat(second.warmupGradients()).isGreaterThan(first.gradients());
@@ -130,6 +131,63 @@ final class MarginalChainTest {
       lengths[draw] = Math.abs(position[at] - position[at + 1]);
     }
     return lengths;
+  }
+
+  /** Trajectories on few observations propose, all of them decide: one posterior. */
+  @Test
+  void fewObservationsGiveThePosteriorOfAll() {
+    MixingModel model = new MixingModel(3, 2, 5, 4, 0.03, 1, NoiseModel.AUTHORS_CODE);
+    Observations observed = MixtureSimulator.simulate(model, 400, STREAMS.under("few")).observed();
+    MixingDensity density = MixingDensity.of(model, observed, MixingDensity.Options.ofModel());
+    HmcSettings settings = HmcSettings.standard();
+    RandomStream random = STREAMS.at("few", 1);
+    NutsChain pilot =
+        ((ChainStart.Started) NutsChain.start(density, settings.nuts(), random)).chain();
+    MarginalWarmUp.Ready ready =
+        (MarginalWarmUp.Ready) MarginalWarmUp.run(density, settings, pilot, random);
+    MarginalChain all = ready.chain();
+    double[][] ofAll = labelFree(all, density, 400);
+    MarginalChain few = ready.warmUp().condensed(all).orElseThrow();
+    assertThat(few.rules().few().orElseThrow().points().count()).isLessThan(400 / 3);
+    assertThat(few.moves()).isEqualTo(all.moves());
+    assertThat(distance(few.position(), all.position())).isLessThan(1e-9);
+    double[][] ofFew = labelFree(few, density, 1_200);
+    assertThat(few.quadrature().accepted()).isGreaterThan(0.6);
+    for (int quantity = 0; quantity < ofAll.length; quantity++) {
+      compare("quantity " + quantity, ofAll[quantity], ofFew[quantity]);
+    }
+    all.goOnFrom(few);
+    assertThat(distance(all.position(), few.position())).isZero();
+    assertThat(all.moves()).isEqualTo(few.moves());
+    assertThat(all.gradients()).isEqualTo(few.gradients());
+    labelFree(all, density, 5);
+  }
+
+  private static double distance(double[] one, double[] other) {
+    double most = 0;
+    for (int i = 0; i < one.length; i++) {
+      most = Math.max(most, Math.abs(one[i] - other[i]));
+    }
+    return most;
+  }
+
+  /** Area of the triangle, weighted mean, noise scales, log density. */
+  private static double[][] labelFree(MarginalChain chain, MixingDensity density, int draws) {
+    double[][] columns = new double[5][draws];
+    double[] position = new double[density.dimension()];
+    double[] values = new double[density.layout().globals()];
+    for (int draw = 0; draw < draws; draw++) {
+      double lp = chain.step(position).path().logDensity();
+      density.constrain(position, values);
+      double[] c = Arrays.copyOfRange(values, 3, 9);
+      columns[0][draw] =
+          Math.abs((c[2] - c[0]) * (c[5] - c[1]) - (c[4] - c[0]) * (c[3] - c[1])) / 2;
+      columns[1][draw] = values[0] * c[0] + values[1] * c[2] + values[2] * c[4];
+      columns[2][draw] = values[9];
+      columns[3][draw] = values[10];
+      columns[4][draw] = lp;
+    }
+    return columns;
   }
 
   @Test

@@ -47,7 +47,8 @@ final class PlaneLatticeIntegralTest {
     StickLattice lattice = new StickLattice(step);
     MarginalDensity tiled = MarginalDensity.of(joint, lattice);
     MarginalDensity whole =
-        MarginalDensity.of(joint, new LatticeIntegral(model, observed, lattice));
+        MarginalDensity.of(
+            joint, new LatticeIntegral(model, WeightedObservations.once(observed), lattice));
     double[] slope = new double[tiled.dimension()];
     double[] expectedSlope = new double[tiled.dimension()];
     for (int number = 0; number < 20; number++) {

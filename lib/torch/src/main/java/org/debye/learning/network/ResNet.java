@@ -60,7 +60,7 @@ final class ResNet implements Layer {
   @Override
   public Tensor forward(Tensor input, Pass pass) {
     Tensor filtered = stemNorm.forward(stem.forward(Convolution.side(input), pass), pass);
-    Tensor stemmed = STEM_POOL.largest(torch.relu(filtered));
+    Tensor stemmed = torch.relu_(STEM_POOL.largest(filtered));
     Tensor sum = streams.get(0).forward(stemmed, pass).narrow(2, 0, points);
     for (ResidualStream stream : streams.subList(1, streams.size())) {
       sum = sum.add(stream.forward(stemmed, pass).narrow(2, 0, points));
