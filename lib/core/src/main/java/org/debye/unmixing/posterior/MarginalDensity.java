@@ -1,5 +1,6 @@
 package org.debye.unmixing.posterior;
 
+import java.util.Optional;
 import org.debye.inference.LogDensity;
 import org.debye.inference.transform.Logits;
 import org.debye.spectra.mixing.NoiseModel;
@@ -85,11 +86,12 @@ final class MarginalDensity implements LogDensity {
   /**
    * The log density of each observation that counts, up to what all have alike.
    *
-   * @param position whose density is computed
+   * @return empty where the density is not finite
    */
-  double[] logsOfObservations(double[] position) {
-    sum(position, false);
-    return integral.logs.clone();
+  Optional<double[]> logsOfObservations(double[] position) {
+    return Double.isFinite(sum(position, false))
+        ? Optional.of(integral.logs.clone())
+        : Optional.empty();
   }
 
   private double sum(double[] position, boolean slopes) {

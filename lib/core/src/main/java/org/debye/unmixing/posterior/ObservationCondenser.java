@@ -47,7 +47,7 @@ final class ObservationCondenser {
     target = MarginalDensity.of(joint, rules.target());
     this.seen = seen;
     for (double[] draw : seen) {
-      logs.add(whole.logsOfObservations(draw));
+      whole.logsOfObservations(draw).ifPresent(logs::add);
     }
   }
 
@@ -90,7 +90,7 @@ final class ObservationCondenser {
   /** Learns from some of those draws. */
   void learn(double[][] walked) {
     for (int draw = 0; draw < walked.length; draw += BETWEEN) {
-      logs.add(whole.logsOfObservations(walked[draw]));
+      whole.logsOfObservations(walked[draw]).ifPresent(logs::add);
     }
   }
 }

@@ -108,6 +108,26 @@ final class ObservationCondenserTest {
     assertThat(condenser.holds(second, learnt)).isTrue();
   }
 
+  /** Endmembers far from all observations. */
+  @Test
+  void nothingIsLearntWhereTheDensityIsNotFinite() {
+    MixingDensity joint = joint(3, 2, 400);
+    double[][] draws = draws(joint, 12, "learnt");
+    double[] lost = draws[0].clone();
+    for (int k = 0; k < 6; k++) {
+      lost[joint.layout().endmembersAt() + k] = 1e9;
+    }
+    assertThat(MarginalDensity.of(joint, LATTICE).logDensity(lost))
+        .isEqualTo(Double.NEGATIVE_INFINITY);
+    double[][] withLost = Arrays.copyOf(draws, 13);
+    withLost[12] = lost;
+    WeightedObservations expected =
+        new ObservationCondenser(joint, rules(), draws).few().orElseThrow();
+    WeightedObservations found =
+        new ObservationCondenser(joint, rules(), withLost).few().orElseThrow();
+    assertThat(found.weights()).isEqualTo(expected.weights());
+  }
+
   @Test
   void tooManyFunctionsForFewAreNone() {
     MixingDensity joint = joint(3, 2, 60);
