@@ -74,6 +74,13 @@ public final class BatchNorm implements Layer {
     };
   }
 
+  /** What it does to a channel where nothing is learnt: with the running statistics. */
+  ChannelScaling running() {
+    Tensor deviation = runningVariance.tensor().add(new Scalar(EPSILON)).sqrt();
+    Tensor factors = weight.tensor().div(deviation);
+    return new ChannelScaling(factors, bias.tensor().sub(runningMean.tensor().mul(factors)));
+  }
+
   /**
    * (x - mean) / s w + b with given statistics, without a graph.
    *

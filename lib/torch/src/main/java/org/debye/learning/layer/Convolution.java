@@ -58,11 +58,24 @@ public final class Convolution implements Layer {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
+    TensorOptional biases = bias == null ? new TensorOptional() : new TensorOptional(bias.tensor());
+    return of(input, weight.tensor(), biases);
+  }
+
+  /** What an affine function of each channel then makes of it, in one. */
+  Tensor forward(Tensor input, ChannelScaling then) {
+    Tensor weights = weight.tensor().mul(then.factors().view(-1, 1, 1));
+    Tensor biases =
+        bias == null ? then.offsets() : then.offsets().add(bias.tensor().mul(then.factors()));
+    return of(input, weights, new TensorOptional(biases));
+  }
+
+  private Tensor of(Tensor input, Tensor weights, TensorOptional biases) {
     return torch
         .conv2d(
             input.unsqueeze(2),
-            weight.tensor().unsqueeze(2),
-            bias == null ? new TensorOptional() : new TensorOptional(bias.tensor()),
+            weights.unsqueeze(2),
+            biases,
             new long[] {1, window.stride()},
             new long[] {0, window.padding()},
             new long[] {1, 1},

@@ -7,11 +7,8 @@ import org.debye.learning.weight.WeightPlan;
 
 /** Convolution, batch normalisation, rectifier, and a pool over the points. */
 public final class ConvolutionBlock implements Layer {
-  private static final Window PAIRS = Window.of(2, 2);
-
   private final Window window;
-  private final Convolution convolution;
-  private final BatchNorm normalisation;
+  private final NormalisedConvolution convolution;
   private final long places;
 
   /** With the largest of each pair of points; initialised as PyTorch does. */
@@ -29,8 +26,10 @@ public final class ConvolutionBlock implements Layer {
       WeightPlan plan, long inputs, long outputs, Window window, Initial initial, long places) {
     this.window = window;
     this.places = places;
-    convolution = Convolution.of(plan.under("conv"), inputs, outputs, window, initial, initial);
-    normalisation = new BatchNorm(plan.under("norm"), outputs);
+    convolution =
+        new NormalisedConvolution(
+            Convolution.of(plan.under("conv"), inputs, outputs, window, initial, initial),
+            new BatchNorm(plan.under("norm"), outputs));
   }
 
   /**
@@ -46,15 +45,16 @@ public final class ConvolutionBlock implements Layer {
   /** How many points come out of n; 0 or less if n are too few. */
   public long points(long n) {
     long left = window.places(n);
-    return places == 0 ? PAIRS.places(left) : left < 1 ? left : places;
+    return places == 0 ? Window.PAIRS.places(left) : left < 1 ? left : places;
   }
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    Tensor normalised = normalisation.forward(convolution.forward(input, pass), pass);
-    // The largest of rectified values is the largest, rectified: the same for half the work.
+    Tensor normalised = convolution.forward(input, pass);
+    // The largest of rectified values is the largest, rectified: the same for half the work. Not in
+    // place, as the pool's values are a view: backward would copy them into another layout.
     return places == 0
-        ? torch.relu_(PAIRS.largest(normalised))
+        ? torch.relu(Window.PAIRS.largest(normalised))
         : torch.adaptive_avg_pool1d(torch.relu(normalised), places);
   }
 }

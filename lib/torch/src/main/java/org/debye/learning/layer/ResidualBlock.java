@@ -13,25 +13,28 @@ public final class ResidualBlock implements Layer {
   private static final long STRIDE = 2;
   private static final long PADDING = 1;
 
-  private final Convolution first;
-  private final BatchNorm firstNorm;
-  private final Convolution second;
-  private final BatchNorm secondNorm;
-  private final Convolution shortcut;
-  private final BatchNorm shortcutNorm;
+  private final NormalisedConvolution first;
+  private final NormalisedConvolution second;
+  private final NormalisedConvolution shortcut;
   private final Window strided;
   private final Window dense;
 
   public ResidualBlock(WeightPlan plan, long inputs, long outputs, long size) {
     strided = new Window(size, STRIDE, PADDING);
     dense = new Window(size, 1, PADDING);
-    first = Convolution.unbiased(plan.under("conv1"), inputs, outputs, strided);
-    firstNorm = new BatchNorm(plan.under("bn1"), outputs);
-    second = Convolution.unbiased(plan.under("conv2"), outputs, outputs, dense);
-    secondNorm = new BatchNorm(plan.under("bn2"), outputs);
+    first =
+        new NormalisedConvolution(
+            Convolution.unbiased(plan.under("conv1"), inputs, outputs, strided),
+            new BatchNorm(plan.under("bn1"), outputs));
+    second =
+        new NormalisedConvolution(
+            Convolution.unbiased(plan.under("conv2"), outputs, outputs, dense),
+            new BatchNorm(plan.under("bn2"), outputs));
     WeightPlan beside = plan.under("downsample");
-    shortcut = Convolution.unbiased(beside.under("0"), inputs, outputs, Window.of(1, STRIDE));
-    shortcutNorm = new BatchNorm(beside.under("1"), outputs);
+    shortcut =
+        new NormalisedConvolution(
+            Convolution.unbiased(beside.under("0"), inputs, outputs, Window.of(1, STRIDE)),
+            new BatchNorm(beside.under("1"), outputs));
   }
 
   /** How many points come out of n; 0 or less if n are too few. */
@@ -41,9 +44,9 @@ public final class ResidualBlock implements Layer {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    Tensor inner = torch.relu(firstNorm.forward(first.forward(input, pass), pass));
-    Tensor outer = secondNorm.forward(second.forward(inner, pass), pass);
-    Tensor beside = shortcutNorm.forward(shortcut.forward(input, pass), pass);
+    Tensor inner = torch.relu(first.forward(input, pass));
+    Tensor outer = second.forward(inner, pass);
+    Tensor beside = shortcut.forward(input, pass);
     return torch.relu(beside.narrow(2, 0, outer.size(2)).add(outer));
   }
 }

@@ -9,6 +9,7 @@ import org.debye.learning.layer.Convolution;
 import org.debye.learning.layer.Dropout;
 import org.debye.learning.layer.Layer;
 import org.debye.learning.layer.LayerNorm;
+import org.debye.learning.layer.NormalisedConvolution;
 import org.debye.learning.layer.Pass;
 import org.debye.learning.layer.Window;
 import org.debye.learning.weight.WeightPlan;
@@ -26,14 +27,15 @@ final class ResNet implements Layer {
   private static final long[] KERNELS = {3, 5, 7};
   private static final long[] POOLS = {16, 11, 6};
 
-  private final Convolution stem;
-  private final BatchNorm stemNorm;
+  private final NormalisedConvolution stem;
   private final List<ResidualStream> streams = new ArrayList<>();
   private final long points;
 
   private ResNet(WeightPlan plan, EncoderSettings settings) {
-    stem = Convolution.unbiased(plan.under("conv1"), 1, FILTERS, STEM);
-    stemNorm = new BatchNorm(plan.under("bn1"), FILTERS);
+    stem =
+        new NormalisedConvolution(
+            Convolution.unbiased(plan.under("conv1"), 1, FILTERS, STEM),
+            new BatchNorm(plan.under("bn1"), FILTERS));
     long stemmed = STEM_POOL.places(STEM.places(settings.points()));
     long shortest = Long.MAX_VALUE;
     for (int s = 0; s < KERNELS.length; s++) {
@@ -59,8 +61,8 @@ final class ResNet implements Layer {
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    Tensor filtered = stemNorm.forward(stem.forward(Convolution.side(input), pass), pass);
-    Tensor stemmed = torch.relu_(STEM_POOL.largest(filtered));
+    Tensor filtered = stem.forward(Convolution.side(input), pass);
+    Tensor stemmed = torch.relu(STEM_POOL.largest(filtered));
     Tensor sum = streams.get(0).forward(stemmed, pass).narrow(2, 0, points);
     for (ResidualStream stream : streams.subList(1, streams.size())) {
       sum = sum.add(stream.forward(stemmed, pass).narrow(2, 0, points));

@@ -9,6 +9,7 @@ import org.debye.learning.layer.ConvolutionBlock;
 import org.debye.learning.layer.Layer;
 import org.debye.learning.layer.LayerNorm;
 import org.debye.learning.layer.Linear;
+import org.debye.learning.layer.NormalisedConvolution;
 import org.debye.learning.layer.Pass;
 import org.debye.learning.layer.SelfAttention;
 import org.debye.learning.layer.Window;
@@ -82,8 +83,10 @@ final class SpatialChannelBranch implements Layer {
 
   private static Layer pooling(WeightPlan plan, long width, long channels) {
     return new LayerNorm(plan.under("conv3.norm"), width)
-        .then(Convolution.of(plan.under("conv3.conv"), channels, 1, Window.of(1, 1)))
-        .then(new BatchNorm(plan.under("conv3.bn"), 1))
+        .then(
+            new NormalisedConvolution(
+                Convolution.of(plan.under("conv3.conv"), channels, 1, Window.of(1, 1)),
+                new BatchNorm(plan.under("conv3.bn"), 1)))
         .then((input, pass) -> torch.relu(input).squeeze(1));
   }
 }

@@ -7,6 +7,7 @@ import org.debye.learning.layer.Convolution;
 import org.debye.learning.layer.Layer;
 import org.debye.learning.layer.LayerNorm;
 import org.debye.learning.layer.Linear;
+import org.debye.learning.layer.NormalisedConvolution;
 import org.debye.learning.layer.Pass;
 import org.debye.learning.layer.Positions;
 import org.debye.learning.layer.SelfAttention;
@@ -20,15 +21,16 @@ final class TemporalBranch implements Layer {
   private final Layer embedding;
   private final SelfAttention attention;
   private final LayerNorm norm;
-  private final Convolution scale;
-  private final BatchNorm scaleNorm;
+  private final NormalisedConvolution scale;
 
   TemporalBranch(WeightPlan plan, long points, long width) {
     embedding = new Linear(plan.under("embedding"), points, width).then(new Positions());
     attention = new SelfAttention(plan.under("attention"), "temporal", width, HEADS);
     norm = new LayerNorm(plan.under("conv4.norm"), width);
-    scale = Convolution.of(plan.under("conv4.conv"), 1, 1, Window.of(1, 1));
-    scaleNorm = new BatchNorm(plan.under("conv4.bn"), 1);
+    scale =
+        new NormalisedConvolution(
+            Convolution.of(plan.under("conv4.conv"), 1, 1, Window.of(1, 1)),
+            new BatchNorm(plan.under("conv4.bn"), 1));
   }
 
   @Override
@@ -36,7 +38,7 @@ final class TemporalBranch implements Layer {
     Tensor embedded = embedding.forward(input, pass);
     Tensor attended = norm.forward(embedded.add(attention.forward(embedded, pass)), pass);
     Tensor single = attended.reshape(-1, 1, attended.size(2));
-    Tensor scaled = scaleNorm.forward(scale.forward(single, pass), pass);
+    Tensor scaled = scale.forward(single, pass);
     return torch.relu(scaled).view(attended.size(0), attended.size(1), attended.size(2));
   }
 }
