@@ -6,12 +6,14 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.debye.failure.FailureCode;
 import org.debye.failure.InputException;
+import org.debye.jobs.value.NaturalOrder;
 import org.debye.learning.checkpoint.Checkpoint;
 import org.debye.learning.checkpoint.FolderStore;
 import org.debye.learning.checkpoint.ModelCard;
@@ -40,20 +42,21 @@ public record ChosenModel(String name, String folder, ModelCard card, @Nullable 
   }
 
   /**
-   * Models by name, with {@code *} and {@code ?}, or by folder.
+   * Models by name, with {@code *} and {@code ?}, or by folder: in the order of what is wanted, and
+   * those that one of it names in that of their names.
    *
    * @param wanted names of models of the catalogue, or paths and URIs of folders
    * @throws InputException where one is not there, not finished or damaged
    */
   public static List<ChosenModel> of(
       Catalogue catalogue, List<String> wanted, HadoopSettings hadoop) {
-    Map<String, ModelRow> newest = new TreeMap<>();
+    Map<String, ModelRow> newest = new TreeMap<>(NaturalOrder.OF_NAMES);
     catalogue.models().all().forEach(row -> newest.put(row.name(), row));
-    Map<String, ChosenModel> chosen = new TreeMap<>();
+    Map<String, ChosenModel> chosen = new LinkedHashMap<>();
     for (String one : wanted) {
       List<ModelRow> rows = matching(newest, one);
       for (ModelRow row : rows) {
-        chosen.put(row.folder(), ofTable(row, hadoop));
+        chosen.putIfAbsent(row.folder(), ofTable(row, hadoop));
       }
       if (rows.isEmpty()) {
         chosen.put(one, elsewhere(catalogue, newest, one, hadoop));

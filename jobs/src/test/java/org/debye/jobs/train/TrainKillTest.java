@@ -6,13 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.spark.launcher.JavaModuleOptions;
 import org.debye.jobs.CommandRun;
 import org.debye.jobs.ExitCode;
-import org.debye.jobs.Main;
 import org.debye.learning.checkpoint.LocalFolderStore;
 import org.debye.learning.checkpoint.ModelFolder;
 import org.debye.spark.table.Catalogue;
@@ -85,22 +82,8 @@ final class TrainKillTest {
 
   /** The job in a JVM of its own, killed when so many epochs are in its checkpoint. */
   private int killInTraining(Catalogue catalogue) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
-    command.addAll(
-        List.of(
-            "-Xmx1g",
-            "-XX:TieredStopAtLevel=1",
-            "-Dspark.master=local[2]",
-            "-Dspark.task.cpus=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName()));
-    command.addAll(SmallRamps.words(catalogue, WORDS));
     Path log = folder.resolve("killed.log");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Process process = TrainProcess.start(catalogue, log, List.of(), WORDS);
     try {
       while (epochs(catalogue) < KILLED_AFTER) {
         assertThat(process.waitFor(1, TimeUnit.MILLISECONDS)).as(() -> text(log)).isFalse();
