@@ -218,7 +218,7 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
     }
     groups.ifPresent(table -> console.line(table.text() + "\n"));
     if (!runs) {
-      tables.confusions().forEach(table -> console.line(table.text() + "\n"));
+      tables.confusions().values().forEach(table -> console.line(table.text() + "\n"));
     }
     for (ModelScore score : scores) {
       if (score.unknown() > 0) {
@@ -234,9 +234,8 @@ public final class EvaluateJob implements Job<EvaluateConfig> {
       if (groups.isPresent()) {
         folder.write(runs ? "runs" : "groups", groups.get());
       }
-      List<TextTable> confusions = tables.confusions();
-      for (int i = 0; i < confusions.size(); i++) {
-        folder.write("frames-" + (i + 1), confusions.get(i));
+      for (Map.Entry<String, TextTable> table : tables.confusions().entrySet()) {
+        folder.write(table.getKey(), table.getValue());
       }
       if (config.figures()) {
         for (Map.Entry<String, Figure> figure : new ScoreFigures(scores).all().entrySet()) {

@@ -1,8 +1,11 @@
 package org.debye.jobs.evaluate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.debye.evaluation.classification.AbstentionCurve;
 import org.debye.evaluation.classification.ClassProbabilities;
 import org.debye.evaluation.classification.ProbabilityScores;
@@ -94,9 +97,9 @@ public record ScoreTables(List<ModelScore> scores) {
         rows);
   }
 
-  /** What was taken for what, over all datasets of a model. */
-  public List<TextTable> confusions() {
-    List<TextTable> tables = new ArrayList<>();
+  /** What was taken for what, over all datasets of a model; by file name, of models in order. */
+  public Map<String, TextTable> confusions() {
+    Map<String, TextTable> tables = new LinkedHashMap<>();
     for (ModelScore score : scores) {
       ClassProbabilities pooled = score.pooled();
       if (pooled != null) {
@@ -111,10 +114,21 @@ public record ScoreTables(List<ModelScore> scores) {
           }
           rows.add(row);
         }
-        tables.add(new TextTable("Frames, " + score.model().name(), header, rows));
+        String name = score.model().name();
+        tables.put(file(name, tables.keySet()), new TextTable("Frames, " + name, header, rows));
       }
     }
     return tables;
+  }
+
+  /** Models of other folders may have the name of one. */
+  private static String file(String model, Set<String> used) {
+    String file = "frames-" + model.replaceAll("[^A-Za-z0-9_.-]", "_");
+    String unused = file;
+    for (int number = 2; used.contains(unused); number++) {
+      unused = file + "-" + number;
+    }
+    return unused;
   }
 
   private static String boundaries(ModelScore score, DatasetScore one, boolean ofLabels) {

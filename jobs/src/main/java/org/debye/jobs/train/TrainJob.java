@@ -22,6 +22,7 @@ import org.debye.jobs.evaluate.ScoreTables;
 import org.debye.jobs.predict.ChosenModel;
 import org.debye.jobs.report.InspectionReport;
 import org.debye.jobs.report.PictureFolder;
+import org.debye.jobs.report.TextTable;
 import org.debye.learning.checkpoint.OtherAxis;
 import org.debye.learning.predict.CardTemperature;
 import org.debye.provenance.RunRecord;
@@ -36,6 +37,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Labelled spectra to models. */
 public final class TrainJob implements Job<TrainConfig> {
+  /** Lines of a table on the console. */
+  private static final int MOST_ROWS = 60;
+
+  /** Models whose folders are told. */
+  private static final int MOST_MODELS = 10;
+
   @Override
   public String name() {
     return "train";
@@ -183,9 +190,14 @@ public final class TrainJob implements Job<TrainConfig> {
       if (!there.isEmpty()) {
         ScoreTables tables = new ScoreTables(there);
         console.line(tables.models().text() + "\n");
-        console.line(tables.datasets().text() + "\n");
+        TextTable datasets = tables.datasets();
+        console.line(
+            datasets.rows().size() <= MOST_ROWS
+                ? datasets.text() + "\n"
+                : "%,d lines of datasets are in datasets.csv, below; evaluate makes means of them\n"
+                    .formatted(datasets.rows().size()));
         folder.write("models", tables.models());
-        folder.write("datasets", tables.datasets());
+        folder.write("datasets", datasets);
       }
       if (config.figures()) {
         for (Map.Entry<String, Figure> figure : report.figures().entrySet()) {
@@ -195,9 +207,12 @@ public final class TrainJob implements Job<TrainConfig> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    for (TrainedModel model : trained) {
+    for (TrainedModel model : trained.subList(0, Math.min(MOST_MODELS, trained.size()))) {
       console.line("model     " + shown(model.folder()));
       CardTemperature.told(model.card()).ifPresent(told -> console.line("          " + told));
+    }
+    if (trained.size() > MOST_MODELS) {
+      console.line("          and %,d more beside it".formatted(trained.size() - MOST_MODELS));
     }
     console.line(
         "tables    "

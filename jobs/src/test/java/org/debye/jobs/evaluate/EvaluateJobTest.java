@@ -100,7 +100,7 @@ final class EvaluateJobTest {
     assertThat(all.frames).isEqualTo(18);
     all.check(metrics, null);
     assertThat(run.out()).contains("Frames, fcnn", "taken for after");
-    for (String name : List.of("models.csv", "datasets.csv", "frames-1.csv")) {
+    for (String name : List.of("models.csv", "datasets.csv", "frames-fcnn.csv")) {
       assertThat(folder.resolve("tables/figures/unseen/" + name)).isNotEmptyFile();
     }
 

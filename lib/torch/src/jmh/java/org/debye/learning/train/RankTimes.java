@@ -34,11 +34,12 @@ import org.debye.numeric.RandomStreams;
  * src/jmh/torch/ddp_times.py.
  *
  * <pre>RankTimes NETWORK STEPS</pre>
+ *
+ * of which as many go ahead and do not count.
  */
 public final class RankTimes {
   private static final int POINTS = 4023;
   private static final int BATCH = 64;
-  private static final int WARM = 3;
   private static final String HOST = "127.0.0.1";
   private static final String ATTEMPT = "times";
   private static final Patience PATIENCE =
@@ -108,7 +109,8 @@ public final class RankTimes {
           new Step(new Supervised(classifier, new CrossEntropy(2)), block, optimiser, ranks);
       Feed feed = new Feed(examples, block.placement());
       double[] times = new double[steps];
-      for (int s = -WARM; s < steps; s++) {
+      // The JVM compiles meanwhile: with a core a process, on the core that computes.
+      for (int s = -steps; s < steps; s++) {
         long begun = System.nanoTime();
         step.make(feed, part, 1e-3, RandomStreams.of(s));
         times[Math.max(s, 0)] = (System.nanoTime() - begun) * 1e-6;
