@@ -19,6 +19,7 @@ import org.debye.figures.CurvePanels.Look;
 import org.debye.figures.CurvePanels.Panel;
 import org.debye.figures.Figure;
 import org.debye.figures.ScaledAxis;
+import org.debye.jobs.value.PlainName;
 import org.debye.learning.checkpoint.Architecture;
 import org.debye.spark.table.ModelRow;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,12 @@ record ScoreFigures(List<ModelScore> scores) {
     for (ModelScore score : scores) {
       ClassProbabilities pooled = score.pooled();
       if (pooled != null) {
-        String file = score.model().name().replaceAll("[^A-Za-z0-9_.-]", "_");
+        String file = PlainName.of(score.model().name());
         figures.put("abstention-" + file, abstention(score, AbstentionCurve.of(pooled)));
       }
     }
     for (String id : datasets()) {
-      String file = name(id).replaceAll("[^A-Za-z0-9_.-]", "_");
+      String file = PlainName.of(name(id));
       figures.put("classes-" + file, classes(id));
       bins(id).ifPresent(figure -> figures.put("bins-" + file, figure));
     }

@@ -11,6 +11,7 @@ import org.debye.evaluation.classification.ClassProbabilities;
 import org.debye.evaluation.classification.ProbabilityScores;
 import org.debye.evaluation.transition.TransitionBoundary;
 import org.debye.jobs.report.TextTable;
+import org.debye.jobs.value.PlainName;
 import org.debye.spark.table.ModelRow;
 
 /**
@@ -123,7 +124,7 @@ public record ScoreTables(List<ModelScore> scores) {
 
   /** Models of other folders may have the name of one. */
   private static String file(String model, Set<String> used) {
-    String file = "frames-" + model.replaceAll("[^A-Za-z0-9_.-]", "_");
+    String file = "frames-" + PlainName.of(model);
     String unused = file;
     for (int number = 2; used.contains(unused); number++) {
       unused = file + "-" + number;

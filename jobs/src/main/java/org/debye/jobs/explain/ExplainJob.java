@@ -17,6 +17,7 @@ import org.debye.jobs.export.SpectraSelection;
 import org.debye.jobs.export.SpectraWriter;
 import org.debye.jobs.predict.ChosenModel;
 import org.debye.jobs.report.PictureFolder;
+import org.debye.jobs.value.PlainName;
 import org.debye.learning.checkpoint.OtherAxis;
 import org.debye.learning.explain.Explanation;
 import org.debye.learning.predict.SpectraModel;
@@ -166,7 +167,7 @@ public final class ExplainJob implements Job<ExplainConfig> {
     }
 
     String file() {
-      return name.replaceAll("[^A-Za-z0-9_.-]", "_");
+      return PlainName.of(name);
     }
 
     long[] numbers() {

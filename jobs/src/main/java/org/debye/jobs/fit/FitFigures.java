@@ -13,6 +13,7 @@ import org.debye.figures.CurvePanels.Look;
 import org.debye.figures.CurvePanels.Panel;
 import org.debye.figures.Figure;
 import org.debye.figures.ScaledAxis;
+import org.debye.jobs.value.PlainName;
 import org.debye.spark.combination.CombinationOrder;
 import org.debye.spark.combination.CombinedSpectra;
 import org.debye.spark.table.DatasetRow;
@@ -109,6 +110,6 @@ final class FitFigures {
   }
 
   private static String word(String name) {
-    return name.replaceAll("[^A-Za-z0-9_.-]", "_");
+    return PlainName.of(name);
   }
 }

@@ -17,6 +17,7 @@ import org.debye.figures.ScaledAxis;
 import org.debye.hdf5.SourceFile;
 import org.debye.jobs.report.PictureFolder;
 import org.debye.jobs.report.TextTable;
+import org.debye.jobs.value.PlainName;
 import org.debye.jobs.value.SmallFile;
 import org.debye.numeric.CubicSpline;
 import org.debye.spark.table.Catalogue;
@@ -66,7 +67,7 @@ final class AbsorptionPictures {
     }
     try {
       for (PicturedSpectrum one : some(spectra)) {
-        folder.draw(one.name().replaceAll("[^A-Za-z0-9_.-]", "_"), one.figure());
+        folder.draw(PlainName.of(one.name()), one.figure());
       }
       for (Map.Entry<String, List<PicturedSpectrum>> one : byEdge(spectra).entrySet()) {
         folder.draw("edge-" + one.getKey().replace(' ', '-'), over(one.getKey(), one.getValue()));

@@ -10,6 +10,7 @@ import org.debye.figures.CurvePanels.Look;
 import org.debye.figures.CurvePanels.Panel;
 import org.debye.figures.Figure;
 import org.debye.figures.ScaledAxis;
+import org.debye.jobs.value.PlainName;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.PredictionRow;
 
@@ -28,7 +29,7 @@ public record PredictFigures(
 
   /** Of the file. */
   String name() {
-    return dataset.name().replaceAll("[^A-Za-z0-9_.-]", "_");
+    return PlainName.of(dataset.name());
   }
 
   /** Probability of each class, and the entropy. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.debye.figures.Figure;
 import org.debye.figures.PeakRegions;
 import org.debye.figures.PeakTracks;
+import org.debye.jobs.value.PlainName;
 import org.debye.learning.data.SpectrumSource;
 import org.debye.learning.probe.PeakAnswers;
 
@@ -27,7 +28,7 @@ record ProbeFigures(
   Map<String, Figure> all() {
     Map<String, Figure> figures = new LinkedHashMap<>();
     for (int d = 0; d < asked.datasets().size(); d++) {
-      String file = asked.datasets().get(d).name().replaceAll("[^\\w.-]", "_");
+      String file = PlainName.of(asked.datasets().get(d).name());
       figures.put("positions-" + file, tracks(d));
       figures.put("regions-" + file, regions(d));
     }

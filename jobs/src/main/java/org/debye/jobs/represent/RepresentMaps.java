@@ -11,6 +11,7 @@ import org.debye.figures.PlaneMaps.Colouring;
 import org.debye.figures.PlaneMaps.Panel;
 import org.debye.figures.PointSet;
 import org.debye.jobs.report.PictureFolder;
+import org.debye.jobs.value.PlainName;
 import org.debye.spark.representation.FrameVectors;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
@@ -31,7 +32,7 @@ record RepresentMaps(
   /** Draws one dataset: coloured by its frames and, where some have labels, by these. */
   void draw(PictureFolder folder, DatasetRow dataset) throws IOException {
     List<Map> maps = maps(dataset);
-    String file = dataset.name().replaceAll("[^A-Za-z0-9_.-]", "_");
+    String file = PlainName.of(dataset.name());
     folder.draw(
         file + "-course",
         figure(dataset, maps, new Colouring.ByCourse("Frame"), RepresentMaps::course));

@@ -12,6 +12,7 @@ import org.debye.figures.ImageShape.PixelOrder;
 import org.debye.jobs.config.InvalidValue;
 import org.debye.jobs.config.Key;
 import org.debye.jobs.value.ImageSize;
+import org.debye.jobs.value.PlainName;
 import org.debye.spectra.AxisKind;
 import org.debye.spectra.SpectralAxis;
 import org.debye.spectra.text.MatrixLayout;
@@ -63,7 +64,7 @@ public record SceneConfig(
     }
     String file = input.substring(input.lastIndexOf('/') + 1);
     int dot = file.lastIndexOf('.');
-    String stem = (dot > 0 ? file.substring(0, dot) : file).replaceAll("[^A-Za-z0-9_.-]", "_");
+    String stem = PlainName.of(dot > 0 ? file.substring(0, dot) : file);
     return stem.matches("[A-Za-z0-9].*") ? stem : "scene";
   }
 

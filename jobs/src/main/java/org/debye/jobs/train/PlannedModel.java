@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.debye.classification.split.LabelBudget;
 import org.debye.classification.split.Split;
 import org.debye.classification.split.SplitPlan;
+import org.debye.jobs.value.PlainName;
 import org.debye.numeric.RandomStreams;
 
 /**
@@ -63,7 +64,7 @@ record PlannedModel(String name, Split split) {
       TreeSet<String> tested = new TreeSet<>();
       Arrays.stream(split.test()).forEach(i -> tested.add(data.frames().datasets().get(i)));
       if (tested.size() == 1) {
-        names.add(data.name(tested.first()).replaceAll("[^A-Za-z0-9_.-]", "_"));
+        names.add(PlainName.of(data.name(tested.first())));
       }
     }
     return new TreeSet<>(names).size() == splits.size()

@@ -14,6 +14,7 @@ import org.debye.figures.CurvePanels.Panel;
 import org.debye.figures.Figure;
 import org.debye.figures.ScaledAxis;
 import org.debye.jobs.report.TextTable;
+import org.debye.jobs.value.PlainName;
 import org.debye.learning.train.EpochReport;
 
 /** What {@code train} shows of how models have learnt. */
@@ -59,7 +60,7 @@ record TrainReport(List<TrainedModel> trained) {
         String suffix =
             trained.size() == 1
                 ? ""
-                : "-" + model.plan().name().replaceAll("^[^/]*/", "").replaceAll("[^\\w.-]", "_");
+                : "-" + PlainName.of(model.plan().name().replaceAll("^[^/]*/", ""));
         figures.put("epochs" + suffix, epochs(model));
       }
     }

@@ -35,6 +35,6 @@ public final class NaturalOrder implements Comparator<String> {
   }
 
   private static boolean number(String part) {
-    return Character.isDigit(part.charAt(0));
+    return part.charAt(0) >= '0' && part.charAt(0) <= '9';
   }
 }

@@ -7,18 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.spark.launcher.JavaModuleOptions;
+import org.debye.jobs.CommandProcess;
 import org.debye.jobs.CommandRun;
 import org.debye.jobs.ExitCode;
-import org.debye.jobs.Main;
 import org.debye.jobs.train.SmallRamps;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.RepresentationRow;
@@ -77,22 +74,9 @@ final class RepresentKillTest {
 
   /** The job in a JVM of its own, killed when so many pieces are noted. */
   private void killInTheMiddle(Catalogue catalogue) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
-    command.addAll(
-        List.of(
-            "-Xmx1g",
-            "-XX:TieredStopAtLevel=1",
-            "-Dspark.master=local[2]",
-            "-Dspark.debye.sweep.commit.seconds=1000",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName()));
-    command.addAll(SmallEncoders.words(catalogue, WORDS));
     Path log = folder.resolve("killed.log");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    List<String> options = List.of("-Dspark.debye.sweep.commit.seconds=1000");
+    Process process = CommandProcess.start(log, options, SmallEncoders.words(catalogue, WORDS));
     try {
       while (catalogue.finishedCells("represent/specrr").names().size() < KILLED_AFTER) {
         assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).as(() -> text(log)).isFalse();

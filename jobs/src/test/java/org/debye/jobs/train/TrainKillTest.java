@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.debye.jobs.CommandProcess;
 import org.debye.jobs.CommandRun;
 import org.debye.jobs.ExitCode;
 import org.debye.learning.checkpoint.LocalFolderStore;
@@ -83,7 +84,9 @@ final class TrainKillTest {
   /** The job in a JVM of its own, killed when so many epochs are in its checkpoint. */
   private int killInTraining(Catalogue catalogue) throws Exception {
     Path log = folder.resolve("killed.log");
-    Process process = TrainProcess.start(catalogue, log, List.of(), WORDS);
+    Process process =
+        CommandProcess.start(
+            log, List.of("-Dspark.task.cpus=1"), SmallRamps.words(catalogue, WORDS));
     try {
       while (epochs(catalogue) < KILLED_AFTER) {
         assertThat(process.waitFor(1, TimeUnit.MILLISECONDS)).as(() -> text(log)).isFalse();

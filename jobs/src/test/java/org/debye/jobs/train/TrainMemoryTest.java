@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.debye.jobs.CommandProcess;
 import org.debye.jobs.ExitCode;
 import org.debye.spark.table.Catalogue;
 import org.debye.spectra.SpectralAxis;
@@ -31,15 +32,16 @@ final class TrainMemoryTest {
     Path log = folder.resolve("log");
     // 2,460 spectra of which a step of the network keeps some 2 MB each.
     Process process =
-        TrainProcess.start(
-            catalogue,
+        CommandProcess.start(
             log,
-            List.of("-Dorg.bytedeco.javacpp.maxPhysicalBytes=1500m"),
-            "model=resnet",
-            "split.grouping=by-frame",
-            "split.validation=0.2",
-            "copies.count=60",
-            "batch=2500");
+            List.of("-Dspark.task.cpus=1", "-Dorg.bytedeco.javacpp.maxPhysicalBytes=1500m"),
+            SmallRamps.words(
+                catalogue,
+                "model=resnet",
+                "split.grouping=by-frame",
+                "split.validation=0.2",
+                "copies.count=60",
+                "batch=2500"));
     try {
       assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     } finally {

@@ -26,6 +26,7 @@ class NaturalOrderTest {
   void namesThatDifferAreNeverEqual() {
     assertThat(NaturalOrder.OF_NAMES.compare("a1", "a01")).isNotZero();
     assertThat(NaturalOrder.OF_NAMES.compare("a1", "a1")).isZero();
+    assertThat(NaturalOrder.OF_NAMES.compare("\u0663x", "\u0664x")).isNegative();
     assertThat(Stream.of("9".repeat(40), "1" + "0".repeat(40)).sorted(NaturalOrder.OF_NAMES))
         .first()
         .isEqualTo("9".repeat(40));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.debye.jobs.train.PretrainingOrders;
+import org.debye.jobs.value.PlainName;
 import org.debye.spark.training.NetworkOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +70,7 @@ record EncoderCells(
   }
 
   private NetworkOrder order(Encoder encoder, EncoderVariant variant, int run) {
-    String left =
-        encoder.without() == null
-            ? ""
-            : ",without-" + encoder.without().replaceAll("[^A-Za-z0-9_.-]", "_");
+    String left = encoder.without() == null ? "" : ",without-" + PlainName.of(encoder.without());
     String folder = study + "/" + variant.id() + left + ",run-" + (run + 1);
     return encoder.orders().order(encoder.keys().of(variant, seed + run), folder, runId);
   }

@@ -16,6 +16,7 @@ import org.debye.figures.OrderedPairs;
 import org.debye.figures.ScaledAxis;
 import org.debye.jobs.report.Spread;
 import org.debye.jobs.study.encoder.FewLabelScores.Measure;
+import org.debye.jobs.value.PlainName;
 import org.debye.learning.predict.Prediction;
 
 /** Pictures of a study of encoders. */
@@ -41,7 +42,7 @@ record EncoderFigures(EncoderResults results, String name) {
     figures.put("reliability", () -> reliability(budget));
     for (int d = 0; d < results.task().names().size(); d++) {
       int dataset = d;
-      String file = results.task().names().get(d).replaceAll("[^A-Za-z0-9_.-]", "_");
+      String file = PlainName.of(results.task().names().get(d));
       figures.put("probabilities-" + file, () -> probabilities(dataset, budget));
     }
     return figures;

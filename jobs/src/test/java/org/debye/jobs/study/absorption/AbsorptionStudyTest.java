@@ -12,10 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.apache.spark.launcher.JavaModuleOptions;
+import org.debye.jobs.CommandProcess;
 import org.debye.jobs.CommandRun;
 import org.debye.jobs.ExitCode;
-import org.debye.jobs.Main;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.CellStatus;
 import org.debye.spark.table.SweepResultRow;
@@ -118,22 +117,9 @@ final class AbsorptionStudyTest {
    * The study in a JVM of its own, killed when some of its cells are noted and none is committed.
    */
   private static void kill(Catalogue of, String... words) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
-    command.addAll(
-        List.of(
-            "-Xmx1g",
-            "-XX:TieredStopAtLevel=1",
-            "-Dspark.master=local[2]",
-            "-Dspark.debye.sweep.commit.seconds=1000",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName()));
-    command.addAll(words(of, "killed", words));
     Path log = folder.resolve("killed.log");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    List<String> options = List.of("-Dspark.debye.sweep.commit.seconds=1000");
+    Process process = CommandProcess.start(log, options, words(of, "killed", words));
     try {
       while (of.finishedCells("killed").names().size() < KILLED_AFTER) {
         assertThat(process.waitFor(20, TimeUnit.MILLISECONDS))
