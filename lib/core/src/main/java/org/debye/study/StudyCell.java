@@ -9,10 +9,26 @@ import org.debye.unmixing.endmember.MixtureInput;
  * else, whoever runs it and where; only its CPU seconds differ.
  *
  * @param start number of the start, from 0; a chain or a fit begins elsewhere with each
+ * @param part what the start is among others
  */
 public record StudyCell(
-    StudyDataset dataset, StudyMethod method, int start, StudySettings settings, StudyDetail detail)
+    StudyDataset dataset,
+    StudyMethod method,
+    int start,
+    StudySettings settings,
+    StudyDetail detail,
+    StudyPart part)
     implements Serializable {
+
+  /** A start by itself. */
+  public StudyCell(
+      StudyDataset dataset,
+      StudyMethod method,
+      int start,
+      StudySettings settings,
+      StudyDetail detail) {
+    this(dataset, method, start, settings, detail, StudyPart.ALONE);
+  }
 
   /**
    * Simulates, infers, measures.

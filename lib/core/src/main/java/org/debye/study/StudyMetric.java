@@ -61,7 +61,10 @@ public enum StudyMetric {
   PARETO_SHAPE,
   /** Volume of the simplex of the estimated endmembers. */
   SIMPLEX_VOLUME,
-  /** CPU seconds of the inference, without simulation and evaluation. */
+  /**
+   * CPU seconds of the inference, without simulation and evaluation; of a chain that goes on from
+   * where it was compared, what it took since.
+   */
   CPU_SECONDS,
   /** How many of the central 50 % intervals of endmember coordinates hold the truth. */
   INSIDE_50,

@@ -12,6 +12,7 @@ import org.debye.study.StudyCell;
 import org.debye.study.StudyDataset;
 import org.debye.study.StudyMethod;
 import org.debye.study.StudyModel;
+import org.debye.study.StudyPart;
 import org.debye.study.StudyResult;
 import org.debye.unmixing.posterior.HmcSettings;
 import org.debye.unmixing.posterior.VariationalStartSettings;
@@ -20,23 +21,9 @@ import org.debye.unmixing.posterior.VariationalStartSettings;
  * One start of one method on one simulated dataset, as the sweep runs it.
  *
  * @param cell what is done
- * @param part whether this is a start or what it goes on to
  */
-record MixtureCell(StudyCell cell, Part part) implements SweepCell {
+record MixtureCell(StudyCell cell) implements SweepCell {
   private static final long serialVersionUID = 1L;
-
-  /** What a cell is of a method's work on a dataset. */
-  enum Part {
-    /** A start, alone or to be compared with others. */
-    START,
-    /** The start that was kept, with all the draws that are wanted of it. */
-    KEPT
-  }
-
-  /** A start. */
-  MixtureCell(StudyCell cell) {
-    this(cell, Part.START);
-  }
 
   /** What a flagged cell's row has in its column {@code error_code}. */
   static final String DOUBTFUL = "DOUBTFUL";
@@ -46,7 +33,12 @@ record MixtureCell(StudyCell cell, Part part) implements SweepCell {
     return datasetId(cell.dataset())
         + "/"
         + methodName(cell.method())
-        + (cell.method().bayesian() ? "/" + (part == Part.KEPT ? "kept" : cell.start()) : "");
+        + (cell.method().bayesian() ? "/" + (kept() ? "kept" : cell.start()) : "");
+  }
+
+  /** Whether this is what the likeliest of several chains goes on to. */
+  boolean kept() {
+    return cell.part() == StudyPart.KEPT;
   }
 
   /** The part of the id that all cells of a dataset share. */
@@ -122,18 +114,9 @@ record MixtureCell(StudyCell cell, Part part) implements SweepCell {
 
   /** The settings that this method listens to, and no others: the rest may change. */
   private Map<String, String> settings() {
-    HmcSettings hmc = cell.settings().hmc();
     VariationalStartSettings vi = cell.settings().variational();
     return switch (cell.method()) {
-      case HMC ->
-          Map.of(
-              "warmup", Integer.toString(hmc.warmup()),
-              "min-ess", Integer.toString(hmc.effectiveDraws()),
-              "max-draws", Integer.toString(hmc.maximumDraws()),
-              "target-accept", Double.toString(hmc.targetAcceptance()),
-              "max-depth", Integer.toString(hmc.maximumDepth()),
-              "abundances", word(hmc.abundances()),
-              "metric", word(hmc.metric()));
+      case HMC -> chain();
       case VI, VI_FULL_RANK -> variational(vi);
       case VI_LOW_RANK -> {
         Map<String, String> settings = new LinkedHashMap<>(variational(vi));
@@ -143,6 +126,25 @@ record MixtureCell(StudyCell cell, Part part) implements SweepCell {
       case VI_BLOCKS -> variational(cell.settings().blocks());
       case N_FINDR, VCA, SISAL -> Map.of("seeds", Integer.toString(cell.settings().seeds()));
     };
+  }
+
+  private Map<String, String> chain() {
+    HmcSettings compared = cell.settings().compared();
+    HmcSettings hmc = cell.part() == StudyPart.COMPARED ? compared : cell.settings().hmc();
+    Map<String, String> settings =
+        new LinkedHashMap<>(
+            Map.of(
+                "warmup", Integer.toString(hmc.warmup()),
+                "min-ess", Integer.toString(hmc.effectiveDraws()),
+                "max-draws", Integer.toString(hmc.maximumDraws()),
+                "target-accept", Double.toString(hmc.targetAcceptance()),
+                "max-depth", Integer.toString(hmc.maximumDepth()),
+                "abundances", word(hmc.abundances()),
+                "metric", word(hmc.metric())));
+    if (kept()) {
+      settings.put("compare-ess", Integer.toString(compared.effectiveDraws()));
+    }
+    return settings;
   }
 
   private static Map<String, String> variational(VariationalStartSettings vi) {

@@ -3,6 +3,8 @@ package org.debye.jobs.study.mixture;
 import org.debye.study.NoiseScale;
 import org.debye.study.StudyCell;
 import org.debye.study.StudyModel;
+import org.debye.study.StudyPart;
+import org.debye.unmixing.posterior.HmcSettings;
 
 /**
  * About how long a cell takes, so that the longest begin first. Only the order matters: the sweep
@@ -24,9 +26,13 @@ final class MixtureCost {
         GRADIENT * model.observations() * model.endmembers() * (1 + model.dimensions());
     return switch (cell.method()) {
       case HMC -> {
-        double draws =
-            cell.settings().hmc().warmup()
-                + DRAWS_FOR_AN_EFFECTIVE_ONE * cell.settings().hmc().effectiveDraws();
+        HmcSettings hmc = cell.settings().hmc();
+        int effective =
+            cell.part() == StudyPart.COMPARED
+                ? cell.settings().compared().effectiveDraws()
+                : hmc.effectiveDraws();
+        int warmup = cell.part() == StudyPart.KEPT ? 0 : hmc.warmup();
+        double draws = warmup + DRAWS_FOR_AN_EFFECTIVE_ONE * effective;
         yield gradient * LEAPFROGS_A_DRAW * draws * difficulty(cell);
       }
       case VI -> gradient * cell.settings().variational().iterations();

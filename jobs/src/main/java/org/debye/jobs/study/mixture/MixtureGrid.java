@@ -14,6 +14,7 @@ import org.debye.study.StudyCell;
 import org.debye.study.StudyDataset;
 import org.debye.study.StudyDetail;
 import org.debye.study.StudyMethod;
+import org.debye.study.StudyPart;
 import org.debye.study.StudySettings;
 
 /** The datasets of an unmixing study and the cells that each has. */
@@ -50,13 +51,11 @@ final class MixtureGrid {
           .forEach(
               (method, starts) -> {
                 boolean seeds = !method.bayesian();
-                StudySettings settings =
-                    compared(method, detail)
-                        ? config.comparing()
-                        : config.settings(seeds ? starts : 1);
+                StudySettings settings = config.settings(seeds ? starts : 1);
+                StudyPart part = compared(method, detail) ? StudyPart.COMPARED : StudyPart.ALONE;
                 for (int start = 0; start < (seeds ? 1 : starts); start++) {
-                  cells.add(
-                      new MixtureCell(new StudyCell(dataset, method, start, settings, detail)));
+                  StudyCell cell = new StudyCell(dataset, method, start, settings, detail, part);
+                  cells.add(new MixtureCell(cell));
                 }
               });
     }
@@ -77,7 +76,7 @@ final class MixtureGrid {
   List<MixtureCell> kept(List<MixtureCell> starts, MixtureResults results) {
     Set<StudyDataset> compared = new HashSet<>();
     for (MixtureCell start : starts) {
-      if (compared(start.cell().method(), start.cell().detail())) {
+      if (start.cell().part() == StudyPart.COMPARED) {
         compared.add(start.cell().dataset());
       }
     }
@@ -93,8 +92,13 @@ final class MixtureGrid {
 
   private MixtureCell kept(StudyDataset dataset, int start) {
     return new MixtureCell(
-        new StudyCell(dataset, StudyMethod.HMC, start, config.settings(1), StudyDetail.NUMBERS),
-        MixtureCell.Part.KEPT);
+        new StudyCell(
+            dataset,
+            StudyMethod.HMC,
+            start,
+            config.settings(1),
+            StudyDetail.NUMBERS,
+            StudyPart.KEPT));
   }
 
   /** Starts of the methods that have any; seeds of point estimators. */

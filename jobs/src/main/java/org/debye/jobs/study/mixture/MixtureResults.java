@@ -33,7 +33,7 @@ final class MixtureResults {
     Map<StudyDataset, SweepResultRow> kept = new HashMap<>();
     for (MixtureCell cell : cells) {
       SweepResultRow row = byId.get(cell.id());
-      if (row != null && cell.part() == MixtureCell.Part.KEPT) {
+      if (row != null && cell.kept()) {
         kept.put(cell.cell().dataset(), row);
       } else if (row != null) {
         grouped

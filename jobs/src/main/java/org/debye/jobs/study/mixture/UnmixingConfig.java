@@ -44,23 +44,20 @@ public record UnmixingConfig(
    * @param seeds of point estimators
    */
   StudySettings settings(int seeds) {
-    return settings(hmc.settings(), seeds);
+    return new StudySettings(
+        hmc.settings(), compared(), vi.settings(), viBlocks.settings(vi.settings()), seeds);
   }
 
   /** The settings of chains that are only to be compared. */
-  StudySettings comparing() {
+  private HmcSettings compared() {
     HmcSettings whole = hmc.settings();
     long longest = (long) whole.maximumDraws() * compareEss / whole.effectiveDraws();
-    return settings(whole.withDraws(compareEss, (int) Math.max(longest, compareEss)), 1);
+    return compares() ? whole.withDraws(compareEss, (int) Math.max(longest, compareEss)) : whole;
   }
 
   /** Whether chains are compared before one of them goes on. */
   boolean compares() {
     return compareEss < hmc.minEss() && methods.hmc() > 1;
-  }
-
-  private StudySettings settings(HmcSettings chains, int seeds) {
-    return new StudySettings(chains, vi.settings(), viBlocks.settings(vi.settings()), seeds);
   }
 
   /** Whose draws are written. */

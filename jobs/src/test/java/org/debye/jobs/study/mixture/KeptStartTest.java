@@ -44,7 +44,7 @@ final class KeptStartTest {
             ? Map.of()
             : Map.of(
                 StudyMetric.FROBENIUS_ERROR.key(),
-                start + (cell.part() == MixtureCell.Part.KEPT ? 0.5 : 0.0),
+                start + (cell.kept() ? 0.5 : 0.0),
                 StudyMetric.MEAN_LOG_LIKELIHOOD.key(),
                 start == 1 ? 5.0 : 1.0,
                 StudyMetric.CPU_SECONDS.key(),
@@ -70,7 +70,10 @@ final class KeptStartTest {
     for (MixtureCell cell : kept) {
       assertThat(cell.id()).endsWith("/hmc/kept");
       assertThat(cell.cell().start()).isEqualTo(1);
-      assertThat(cell.parameters()).containsEntry("start", "1").containsEntry("min-ess", "400");
+      assertThat(cell.parameters())
+          .containsEntry("start", "1")
+          .containsEntry("min-ess", "400")
+          .containsEntry("compare-ess", "50");
     }
     assertThat(starts)
         .filteredOn(one -> one.cell().method() == StudyMethod.HMC)

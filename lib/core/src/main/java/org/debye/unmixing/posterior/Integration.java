@@ -31,6 +31,11 @@ record Integration(
     return new Integration(walked, Optional.of(observations), target, check);
   }
 
+  /** The same, trajectories following all observations. */
+  Integration onAll() {
+    return new Integration(walked, Optional.empty(), target, check);
+  }
+
   boolean corrects() {
     return few.isPresent() || !walked.equals(target);
   }

@@ -201,22 +201,6 @@ final class MarginalChain {
     return (double) accepted / Math.max(draws, 1);
   }
 
-  /**
-   * Goes to where another chain of the same target stands.
-   *
-   * @param other with abundances that belong to its globals
-   */
-  void goOnFrom(MarginalChain other) {
-    System.arraycopy(other.position, 0, position, 0, position.length);
-    chart.enter(position, here);
-    stand();
-    walkedHere = chain.logDensity() - chart.logJacobian(here);
-    targetHere = rules.corrects() ? target.logDensity(position) : walkedHere;
-    before += other.gradients() - gradients();
-    warmupGradients = other.warmupGradients;
-    movedBefore += other.moves() - moves();
-  }
-
   /** Where the chain stands, abundances among it. */
   double[] position() {
     return position;

@@ -51,9 +51,17 @@ final class MarginalWarmUp {
   private static final int MARGINAL_BETWEEN = 3;
 
   /** Draws of a chain on few observations by which those are judged, and how often. */
-  private static final int WALKED = 30;
+  private static final int WALKED = 15;
 
   private static final int ROUNDS = 5;
+
+  /** Root mean square of a log density that few observations may lack where they are walked. */
+  private static final double STRAYS = 0.5;
+
+  /** The same, and how many draws tell it, where draws are only to go on from. */
+  private static final double FAR = 3;
+
+  private static final int FIRST_WALKED = 8;
 
   /** Metropolis moves after a draw, in warm-up. */
   private static final int MOVES = 4;
@@ -79,6 +87,18 @@ final class MarginalWarmUp {
 
   /** No chain could be begun. */
   record Refused(String reason) implements Beginning {}
+
+  /**
+   * A warm-up, and what is asked of it if it is on few observations.
+   *
+   * @param depth doublings of a trajectory at most
+   * @param moving whether Metropolis moves accompany it
+   * @param draws after it, by which it is judged
+   * @param strays root mean square of a log density that few observations may lack there
+   * @param rounds how often the few may be learnt anew
+   */
+  private record Stage(
+      int iterations, int depth, boolean moving, int draws, double strays, int rounds) {}
 
   private final MixingDensity joint;
   private final HmcSettings settings;
@@ -134,16 +154,11 @@ final class MarginalWarmUp {
     }
     ofPilot = position.clone();
     gradients = pilot.gradients();
-    int shallow = Math.min(SHORT_DEPTH, settings.maximumDepth());
-    return choice
-        .first(seen)
-        .flatMap(rules -> begin(rules, seen, ofFirst(settings), shallow, false))
-        .flatMap(this::second);
+    return choice.first(seen).flatMap(rules -> first(rules, seen)).flatMap(this::second);
   }
 
   /** A chain of the globals from where the last one stands, past its warm-up. */
-  private Optional<WarmUpWalk> begin(
-      Integration rules, double[][] seen, int warmup, int depth, boolean moving) {
+  private Optional<WarmUpWalk> begin(Integration rules, double[][] seen, Stage stage) {
     MarginalDensity density = rules.density(joint);
     GlobalsChart chart = GlobalsChart.of(density, joint, seen);
     double[] start = new double[chart.dimension()];
@@ -154,14 +169,14 @@ final class MarginalWarmUp {
             .withTargetAcceptance(TARGET)
             .withMetric(MetricKind.LOW_RANK)
             .withPlan(PLAN)
-            .withMaxDepth(depth)
-            .withWarmup(warmup);
+            .withMaxDepth(stage.depth())
+            .withWarmup(stage.iterations());
     Optional<ChartMoves> moves = Optional.empty();
     if (MetropolisMoves.fit(joint)) {
       MetropolisMoves each = new MetropolisMoves(density, joint, position, random);
       moves = Optional.of(new ChartMoves(density, chart, each, MOVES));
     }
-    Companion companion = moving ? moves.orElseThrow() : Companion.NONE;
+    Companion companion = stage.moving() ? moves.orElseThrow() : Companion.NONE;
     ChainStart begun = NutsChain.startAt(chart, nuts, start, random);
     return begun instanceof ChainStart.Started started
             && started.chain().warmUp(known, companion) instanceof WarmUp.Adapted
@@ -193,24 +208,41 @@ final class MarginalWarmUp {
     return most;
   }
 
+  /** The chain that finds draws by which the second one is warmed up. */
+  private Optional<WarmUpWalk> first(Integration rules, double[][] seen) {
+    int shallow = Math.min(SHORT_DEPTH, settings.maximumDepth());
+    return settle(rules, seen, new Stage(ofFirst(settings), shallow, false, FIRST_WALKED, FAR, 1));
+  }
+
   /** Goes on with the rule that suits the draws of the first chain. */
   private Optional<MarginalChain> second(WarmUpWalk first) {
     double[][] seen = new double[COMPARED * MARGINAL_BETWEEN][];
-    double length = 0;
-    for (int draw = 0; draw < seen.length; draw++) {
-      length += first.step(position) / (double) seen.length;
-      first.move(position);
-      seen[draw] = Arrays.copyOf(position, joint.layout().abundancesAt());
-    }
+    double length = walk(first, seen);
     gradients += first.chain().gradients();
     boolean moving = first.leaps() > 0;
     if (!moving && length > NO_TURN && first.chain().stepSize() < SHORT_STEP) {
       return Optional.empty();
     }
-    Optional<Integration> steady = choice.steady(everyFew(seen));
-    return steady
-        .flatMap(one -> begin(one, seen, ofSecond(settings, moving), longest(settings), moving))
-        .map(walk -> chain(walk, ofSecond(settings, moving), moving));
+    Stage stage = second(ofSecond(settings, moving), moving);
+    return choice
+        .steady(everyFew(seen))
+        .flatMap(rules -> settle(rules, seen, stage))
+        .map(walk -> chain(walk, stage));
+  }
+
+  private Stage second(int iterations, boolean moving) {
+    return new Stage(iterations, longest(settings), moving, WALKED, STRAYS, ROUNDS);
+  }
+
+  /** A chain past its warm-up, on few observations where they stand for all, else on all. */
+  private Optional<WarmUpWalk> settle(Integration rules, double[][] seen, Stage stage) {
+    double[] start = position.clone();
+    Optional<WarmUpWalk> few = onFew(rules, seen, start, stage);
+    if (few.isPresent()) {
+      return few;
+    }
+    System.arraycopy(start, 0, position, 0, position.length);
+    return begin(rules, seen, stage);
   }
 
   /**
@@ -227,11 +259,11 @@ final class MarginalWarmUp {
     boolean moving = MetropolisMoves.fit(joint);
     System.arraycopy(chain.position(), 0, position, 0, position.length);
     gradients = chain.gradients();
-    int warmup = ofSecond(settings, moving) << time;
+    Stage stage = second(ofSecond(settings, moving) << time, moving);
     return choice
         .steady(everyFew(seen))
-        .flatMap(rules -> begin(rules, seen, warmup, longest(settings), moving))
-        .map(walk -> chain(walk, warmup, moving));
+        .flatMap(rules -> settle(rules, seen, stage))
+        .map(walk -> chain(walk, stage));
   }
 
   /**
@@ -245,49 +277,86 @@ final class MarginalWarmUp {
   Optional<MarginalChain> condensed(MarginalChain chain) {
     double[][] seen = chain.latest(ObservationCondenser.draws(joint));
     Integration rules = chain.rules();
-    if (seen.length < COMPARED || !(rules.walked() instanceof StickLattice)) {
+    if (seen.length < COMPARED) {
       return Optional.empty();
     }
-    boolean moving = MetropolisMoves.fit(joint);
-    int warmup = ofSecond(settings, moving);
-    long drawn = chain.gradients() - chain.warmupGradients();
     gradients = chain.gradients();
+    Stage stage = ofMoving();
+    return onFew(rules.onAll(), seen, chain.position(), stage)
+        .flatMap(walk -> instead(walk, stage, chain));
+  }
+
+  /** Goes on from where a chain on few observations stands on all, past another warm-up. */
+  Optional<MarginalChain> onAll(MarginalChain chain) {
+    double[][] seen = chain.latest(COMPARED * MARGINAL_BETWEEN);
+    gradients = chain.gradients();
+    System.arraycopy(chain.position(), 0, position, 0, position.length);
+    Stage stage = ofMoving();
+    return begin(chain.rules().onAll(), seen, stage).flatMap(walk -> instead(walk, stage, chain));
+  }
+
+  private Stage ofMoving() {
+    boolean moving = MetropolisMoves.fit(joint);
+    return second(ofSecond(settings, moving), moving);
+  }
+
+  /** A walk from where a chain of the same target stands, whose draws it goes on with. */
+  private Optional<MarginalChain> instead(WarmUpWalk walk, Stage stage, MarginalChain chain) {
+    System.arraycopy(chain.position(), 0, position, 0, position.length);
+    long drawn = chain.gradients() - chain.warmupGradients();
+    return walk.goTo(position)
+        ? Optional.of(chain(walk, stage, drawn).after(chain))
+        : Optional.empty();
+  }
+
+  /**
+   * A chain on few observations, past its warm-up, that a short walk has not led astray; empty if
+   * there is none.
+   *
+   * @param start of each attempt
+   */
+  private Optional<WarmUpWalk> onFew(
+      Integration rules, double[][] seen, double[] start, Stage stage) {
     ObservationCondenser condenser = new ObservationCondenser(joint, rules, seen);
-    for (int round = 0; round < ROUNDS; round++) {
-      System.arraycopy(chain.position(), 0, position, 0, position.length);
-      Optional<WarmUpWalk> walk =
-          condenser
-              .few()
-              .map(rules::onFew)
-              .flatMap(few -> begin(few, seen, warmup, longest(settings), moving));
-      if (walk.isEmpty()) {
+    for (int round = 0; round < stage.rounds(); round++) {
+      System.arraycopy(start, 0, position, 0, position.length);
+      Optional<WarmUpWalk> begun =
+          condenser.few().map(rules::onFew).flatMap(few -> begin(few, seen, stage));
+      if (begun.isEmpty()) {
         break;
       }
-      double[][] walked = walked(walk.get());
-      gradients += walk.get().chain().gradients();
-      if (condenser.holds(walk.get().rules().density(joint), walked)) {
-        System.arraycopy(chain.position(), 0, position, 0, position.length);
-        return walk.filter(one -> one.goTo(position))
-            .map(one -> chain(one, warmup, moving, drawn).after(chain));
+      WarmUpWalk walk = begun.get();
+      double[][] walked = new double[stage.draws()][];
+      walk(walk, walked);
+      double strays = condenser.strays(walk.rules().density(joint), walked);
+      if (strays <= stage.strays()) {
+        return begun;
       }
+      gradients += walk.chain().gradients();
       condenser.learn(walked);
     }
     return Optional.empty();
   }
 
-  private double[][] walked(WarmUpWalk walk) {
-    double[][] walked = new double[WALKED][];
-    for (int draw = 0; draw < WALKED; draw++) {
-      walk.step(position);
+  /**
+   * Draws with moves between them.
+   *
+   * @param draws overwritten
+   * @return mean steps of a trajectory
+   */
+  private double walk(WarmUpWalk walk, double[][] draws) {
+    double length = 0;
+    for (int draw = 0; draw < draws.length; draw++) {
+      length += (double) walk.step(position) / draws.length;
       walk.move(position);
-      walked[draw] = Arrays.copyOf(position, joint.layout().abundancesAt());
+      draws[draw] = Arrays.copyOf(position, joint.layout().abundancesAt());
     }
-    return walked;
+    return length;
   }
 
-  private MarginalChain chain(WarmUpWalk walk, int warmup, boolean moving) {
+  private MarginalChain chain(WarmUpWalk walk, Stage stage) {
     walk.step(position);
-    return chain(walk, warmup, moving, 0);
+    return chain(walk, stage, 0);
   }
 
   /**
@@ -295,14 +364,14 @@ final class MarginalWarmUp {
    *
    * @param drawn gradients so far that are no warm-up
    */
-  private MarginalChain chain(WarmUpWalk walk, int warmup, boolean moving, long drawn) {
+  private MarginalChain chain(WarmUpWalk walk, Stage stage, long drawn) {
     MarginalChain chain =
         new MarginalChain(joint, walk.chain(), walk.chart(), walk.rules(), position, random)
             .from(walk.charted(), gradients, drawn);
-    if (!moving) {
+    if (!stage.moving()) {
       return chain;
     }
-    double steps = (double) walk.chain().gradients() / warmup;
+    double steps = (double) walk.chain().gradients() / stage.iterations();
     int moves = (int) Math.max(FEWEST_MOVES, Math.min(MOST_MOVES, MOVES_A_STEP * steps));
     return chain.with(walk.moves().orElseThrow().each(), moves);
   }

@@ -18,16 +18,16 @@ final class ObservationCondenser {
   private static final int LEARNT = 8;
 
   /** The same of polynomials. */
-  private static final int POLYNOMIALS = 10;
+  private static final int POLYNOMIALS = 5;
 
   /** Few are at most one in so many. */
-  private static final int FEW = 3;
+  private static final int FEW = 2;
+
+  /** Draws at which the few are compared with all where they have learnt. */
+  private static final int COMPARED = 12;
 
   /** Of what a chain has seen, one in so many is learnt. */
-  private static final int BETWEEN = 3;
-
-  /** Root mean square of a log density that few may lack. */
-  private static final double STRAYS = 0.5;
+  private static final int BETWEEN = 2;
 
   private final Observations observed;
   private final ObservationFunctions functions;
@@ -66,21 +66,22 @@ final class ObservationCondenser {
   }
 
   /**
-   * Whether a density on few observations is the target's, up to a constant, where it has led.
+   * Root mean square of what a density on few observations lacks of the target's, up to a constant,
+   * where it has led.
    *
    * @param walked draws of it, by nothing corrected
    */
-  boolean holds(MarginalDensity few, double[][] walked) {
+  double strays(MarginalDensity few, double[][] walked) {
     double offset = 0;
-    for (double[] draw : seen) {
-      offset += lacks(few, draw) / seen.length;
+    for (int at = 0; at < COMPARED; at++) {
+      offset += lacks(few, seen[at * seen.length / COMPARED]) / COMPARED;
     }
     double squares = 0;
     for (double[] draw : walked) {
       double strays = lacks(few, draw) - offset;
       squares += strays * strays / walked.length;
     }
-    return Math.sqrt(squares) <= STRAYS;
+    return Math.sqrt(squares);
   }
 
   private double lacks(MarginalDensity few, double[] draw) {

@@ -89,19 +89,13 @@ sealed interface PosteriorChain {
   /**
    * Of the globals, abundances drawn after.
    *
-   * @param whole the one on all observations, which it goes back to
    * @param times that it has been warmed up again
    */
-  record Marginal(MarginalChain chain, MarginalChain whole, MarginalWarmUp warmUp, int times)
-      implements PosteriorChain {
+  record Marginal(MarginalChain chain, MarginalWarmUp warmUp, int times) implements PosteriorChain {
     private static final int MOST_TIMES = 2;
 
     /** Share of draws that move, below which few observations do not stand for all. */
     private static final double LEAST_ACCEPTED = 0.6;
-
-    static Marginal of(MarginalChain whole, MarginalWarmUp warmUp, int times) {
-      return new Marginal(whole, whole, warmUp, times);
-    }
 
     @Override
     public Trajectory step(double[] position) {
@@ -141,25 +135,21 @@ sealed interface PosteriorChain {
     @Override
     public Optional<PosteriorChain> warmedUpAgain() {
       return times < MOST_TIMES
-          ? warmUp.again(chain, times + 1).map(again -> of(again, warmUp, times + 1))
+          ? warmUp.again(chain, times + 1).map(again -> new Marginal(again, warmUp, times + 1))
           : Optional.empty();
     }
 
     @Override
     public PosteriorChain cheaper() {
-      boolean condensed = chain != whole;
+      boolean condensed = chain.rules().few().isPresent();
       if (condensed && chain.accepted() >= LEAST_ACCEPTED) {
         return this;
       }
-      Optional<MarginalChain> few = warmUp.condensed(chain);
-      if (few.isPresent()) {
-        return new Marginal(few.get(), whole, warmUp, times);
+      Optional<MarginalChain> other = warmUp.condensed(chain);
+      if (other.isEmpty() && condensed) {
+        other = warmUp.onAll(chain);
       }
-      if (!condensed) {
-        return this;
-      }
-      whole.goOnFrom(chain);
-      return of(whole, warmUp, times);
+      return other.isPresent() ? new Marginal(other.get(), warmUp, times) : this;
     }
   }
 }
