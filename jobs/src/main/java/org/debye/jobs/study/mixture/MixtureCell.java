@@ -21,9 +21,15 @@ import org.debye.unmixing.posterior.VariationalStartSettings;
  * One start of one method on one simulated dataset, as the sweep runs it.
  *
  * @param cell what is done
+ * @param cost about how many seconds it takes
  */
-record MixtureCell(StudyCell cell) implements SweepCell {
+record MixtureCell(StudyCell cell, double cost) implements SweepCell {
   private static final long serialVersionUID = 1L;
+
+  /** One of which nothing is known yet. */
+  MixtureCell(StudyCell cell) {
+    this(cell, MixtureCost.seconds(cell));
+  }
 
   /** What a flagged cell's row has in its column {@code error_code}. */
   static final String DOUBTFUL = "DOUBTFUL";
@@ -70,11 +76,6 @@ record MixtureCell(StudyCell cell) implements SweepCell {
   @Override
   public String kind() {
     return methodName(cell.method()) + " 1";
-  }
-
-  @Override
-  public double cost() {
-    return MixtureCost.seconds(cell);
   }
 
   @Override

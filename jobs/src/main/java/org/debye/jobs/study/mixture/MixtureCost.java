@@ -2,8 +2,10 @@ package org.debye.jobs.study.mixture;
 
 import org.debye.study.NoiseScale;
 import org.debye.study.StudyCell;
+import org.debye.study.StudyMetric;
 import org.debye.study.StudyModel;
 import org.debye.study.StudyPart;
+import org.debye.study.StudyResult;
 import org.debye.unmixing.posterior.HmcSettings;
 
 /**
@@ -17,6 +19,9 @@ final class MixtureCost {
   private static final double LEAPFROGS_A_DRAW = 31;
   private static final double DRAWS_FOR_AN_EFFECTIVE_ONE = 3;
   private static final double POINT_ESTIMATE_SEED = 2e-3;
+
+  /** That would take as long as the warm-up of a chain. */
+  private static final double DRAWS_OF_WARM_UP = 200;
 
   private MixtureCost() {}
 
@@ -44,6 +49,21 @@ final class MixtureCost {
       case VI_BLOCKS -> 2 * gradient * cell.settings().blocks().iterations();
       case N_FINDR, VCA, SISAL -> POINT_ESTIMATE_SEED * cell.settings().seeds();
     };
+  }
+
+  /**
+   * Of a chain that goes on.
+   *
+   * @param compared what it came to when it was compared
+   */
+  static double seconds(StudyCell kept, StudyResult compared) {
+    HmcSettings hmc = kept.settings().hmc();
+    double draws = compared.metric(StudyMetric.DRAWS).orElse(Double.NaN);
+    double effective = compared.metric(StudyMetric.WORST_ESS).orElse(Double.NaN);
+    double seconds = compared.metric(StudyMetric.CPU_SECONDS).orElse(Double.NaN);
+    double wanted = Math.min(hmc.maximumDraws(), draws * hmc.effectiveDraws() / effective);
+    double each = seconds / (draws + DRAWS_OF_WARM_UP);
+    return Double.isFinite(wanted * each) ? wanted * each : seconds(kept);
   }
 
   /** Much mixed and noisy data leave a longer and narrower posterior. */

@@ -84,21 +84,22 @@ final class MixtureGrid {
     for (DatasetOutcome outcome : results.datasets()) {
       MethodOutcome chains = outcome.method(StudyMethod.HMC);
       if (chains != null && compared.contains(outcome.dataset())) {
-        kept.add(kept(outcome.dataset(), chains.keptStart()));
+        kept.add(kept(outcome.dataset(), chains));
       }
     }
     return kept;
   }
 
-  private MixtureCell kept(StudyDataset dataset, int start) {
-    return new MixtureCell(
+  private MixtureCell kept(StudyDataset dataset, MethodOutcome chains) {
+    StudyCell cell =
         new StudyCell(
             dataset,
             StudyMethod.HMC,
-            start,
+            chains.keptStart(),
             config.settings(1),
             StudyDetail.NUMBERS,
-            StudyPart.KEPT));
+            StudyPart.KEPT);
+    return new MixtureCell(cell, MixtureCost.seconds(cell, chains.selection().result()));
   }
 
   /** Starts of the methods that have any; seeds of point estimators. */

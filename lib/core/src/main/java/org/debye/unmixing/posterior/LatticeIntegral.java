@@ -9,7 +9,7 @@ import org.debye.spectra.mixing.MixingModel;
  * density is that of a finite mixture of normals, one a node ({@link LatticeNodes}), and its
  * gradient is exact. A block of nodes at a time.
  */
-final class LatticeIntegral extends AbundanceIntegral {
+final class LatticeIntegral extends AbundanceIntegral implements NodeMasses {
   private static final int LANES = Lanes.COUNT;
   private static final double LARGEST_EXPONENT = 700;
 
@@ -31,6 +31,7 @@ final class LatticeIntegral extends AbundanceIntegral {
   /** By block: rows of sum p, D of sum p e, and sum p e e', lower triangle. */
   private final double[][][] sums;
 
+  private double massOfNode;
   private final double[] first;
   private final double[] second;
 
@@ -47,10 +48,6 @@ final class LatticeIntegral extends AbundanceIntegral {
     second = new double[entries];
   }
 
-  LatticeNodes nodes() {
-    return nodes;
-  }
-
   @Override
   double add(
       MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt, boolean slopes) {
@@ -60,7 +57,7 @@ final class LatticeIntegral extends AbundanceIntegral {
     }
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      double mass = weigh(i * dimensions);
+      double mass = weigh(i);
       if (!(mass > LEAST_MASS)) {
         return Double.NEGATIVE_INFINITY;
       }
@@ -76,12 +73,19 @@ final class LatticeIntegral extends AbundanceIntegral {
     return sum;
   }
 
-  /**
-   * Weights of all nodes for an observation, and their sum.
-   *
-   * @param at where its values begin
-   */
-  double weigh(int at) {
+  @Override
+  public void begin(MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt) {
+    nodes.place(globals, shapes, position, endmembersAt);
+  }
+
+  @Override
+  public LatticePoints points() {
+    return nodes.points();
+  }
+
+  @Override
+  public double weigh(int observation) {
+    int at = observation * dimensions;
     double mass = 0;
     for (int block = 0; block < nodes.blocks(); block++) {
       for (int d = 0; d < dimensions; d++) {
@@ -113,14 +117,27 @@ final class LatticeIntegral extends AbundanceIntegral {
     }
   }
 
-  /** Of the last observation weighed: a row a block. */
-  double[][] weights() {
-    return weight;
+  @Override
+  public int node(double sum) {
+    double left = sum;
+    int block = 0;
+    while (block < blockMass.length - 1 && left >= blockMass[block]) {
+      left -= blockMass[block];
+      block++;
+    }
+    int last = Math.min(LANES, nodes.count() - block * LANES) - 1;
+    int lane = 0;
+    while (lane < last && left >= weight[block][lane]) {
+      left -= weight[block][lane];
+      lane++;
+    }
+    massOfNode = weight[block][lane];
+    return block * LANES + lane;
   }
 
-  /** Of the last observation weighed, the sum of each block. */
-  double[] blockMass() {
-    return blockMass;
+  @Override
+  public double massOfNode() {
+    return massOfNode;
   }
 
   /** Adds the observation's responsibilities. */

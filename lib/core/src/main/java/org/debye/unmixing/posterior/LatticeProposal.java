@@ -9,32 +9,28 @@ import org.debye.numeric.RandomStream;
 final class LatticeProposal implements AbundanceProposal {
   private final double step;
   private final int sticks;
-  private final int dimensions;
-  private final LatticeIntegral integral;
+  private final NodeMasses masses;
   private final double[][][] coordinate;
   private final double[][] minusLog;
 
   LatticeProposal(MixingDensity joint, StickLattice lattice) {
     step = lattice.step();
     sticks = joint.layout().endmembers() - 1;
-    dimensions = joint.layout().dimensions();
-    integral =
-        new LatticeIntegral(
-            joint.model(), WeightedObservations.once(joint.observations()), lattice);
+    masses = lattice.masses(joint);
     coordinate = new double[AbundanceRefresh.PROPOSALS][sticks][Lanes.COUNT];
     minusLog = new double[AbundanceRefresh.PROPOSALS][Lanes.COUNT];
   }
 
   @Override
   public void begin(MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt) {
-    integral.nodes().place(globals, shapes, position, endmembersAt);
+    masses.begin(globals, shapes, position, endmembersAt);
   }
 
   /** Draws all proposals of the block: a lane's nodes are weighed but once. */
   @Override
   public void load(int start, int lanes, ResidualRows residuals, RandomStream random) {
     for (int lane = 0; lane < lanes; lane++) {
-      double mass = integral.weigh((start + lane) * dimensions);
+      double mass = masses.weigh(start + lane);
       for (int number = 0; number < AbundanceRefresh.PROPOSALS; number++) {
         draw(number, lane, mass, random);
       }
@@ -42,11 +38,12 @@ final class LatticeProposal implements AbundanceProposal {
   }
 
   private void draw(int number, int lane, double mass, RandomStream random) {
-    int node = node(random.nextDouble() * mass);
-    double log = StrictMath.log(integral.weights()[node / Lanes.COUNT][node % Lanes.COUNT]);
+    int node = masses.node(random.nextDouble() * mass);
+    double log = StrictMath.log(masses.massOfNode());
+    LatticePoints points = masses.points();
     for (int k = 0; k < sticks; k++) {
-      StickShares stick = integral.nodes().points().stick(k);
-      int share = integral.nodes().points().share(node, k);
+      StickShares stick = points.stick(k);
+      int share = points.share(node, k);
       int point =
           share < 0
               ? stick.pointOfAny(random.nextDouble())
@@ -55,24 +52,6 @@ final class LatticeProposal implements AbundanceProposal {
       coordinate[number][k][lane] = stick.coordinate(point) + step * (random.nextDouble() - 0.5);
     }
     minusLog[number][lane] = -log;
-  }
-
-  /** The node at which the weights summed up to it exceed a number. */
-  private int node(double sum) {
-    double left = sum;
-    int block = 0;
-    while (block < integral.blockMass().length - 1 && left >= integral.blockMass()[block]) {
-      left -= integral.blockMass()[block];
-      block++;
-    }
-    double[] weights = integral.weights()[block];
-    int last = Math.min(Lanes.COUNT, integral.nodes().count() - block * Lanes.COUNT) - 1;
-    int lane = 0;
-    while (lane < last && left >= weights[lane]) {
-      left -= weights[lane];
-      lane++;
-    }
-    return block * Lanes.COUNT + lane;
   }
 
   @Override

@@ -225,7 +225,7 @@ final class MarginalWarmUp {
     }
     Stage stage = second(ofSecond(settings, moving), moving);
     return choice
-        .steady(everyFew(seen))
+        .steady(evenly(seen, COMPARED))
         .flatMap(rules -> settle(rules, seen, stage))
         .map(walk -> chain(walk, stage));
   }
@@ -261,7 +261,7 @@ final class MarginalWarmUp {
     gradients = chain.gradients();
     Stage stage = second(ofSecond(settings, moving) << time, moving);
     return choice
-        .steady(everyFew(seen))
+        .steady(evenly(seen, COMPARED))
         .flatMap(rules -> settle(rules, seen, stage))
         .map(walk -> chain(walk, stage));
   }
@@ -317,7 +317,8 @@ final class MarginalWarmUp {
    */
   private Optional<WarmUpWalk> onFew(
       Integration rules, double[][] seen, double[] start, Stage stage) {
-    ObservationCondenser condenser = new ObservationCondenser(joint, rules, seen);
+    double[][] learnt = evenly(seen, Math.min(seen.length, ObservationCondenser.draws(joint)));
+    ObservationCondenser condenser = new ObservationCondenser(joint, rules, learnt);
     for (int round = 0; round < stage.rounds(); round++) {
       System.arraycopy(start, 0, position, 0, position.length);
       Optional<WarmUpWalk> begun =
@@ -381,9 +382,9 @@ final class MarginalWarmUp {
     return Math.min(LONG_DEPTH, settings.maximumDepth());
   }
 
-  private static double[][] everyFew(double[][] draws) {
-    double[][] few = new double[COMPARED][];
-    Arrays.setAll(few, draw -> draws[(draw + 1) * draws.length / COMPARED - 1]);
-    return few;
+  private static double[][] evenly(double[][] draws, int count) {
+    double[][] some = new double[count][];
+    Arrays.setAll(some, draw -> draws[(draw + 1) * draws.length / count - 1]);
+    return some;
   }
 }

@@ -20,6 +20,9 @@ final class ObservationCondenser {
   /** The same of polynomials. */
   private static final int POLYNOMIALS = 5;
 
+  /** Observations of which it is not worth to take fewer. */
+  private static final int LEAST = 40;
+
   /** Few are at most one in so many. */
   private static final int FEW = 2;
 
@@ -59,7 +62,7 @@ final class ObservationCondenser {
   /** Observations that stand for all where it has learnt; empty where they are not few. */
   Optional<WeightedObservations> few() {
     double[][] kept = functions.with(logs);
-    return FEW * kept.length > observed.count()
+    return observed.count() < LEAST || FEW * kept.length > observed.count()
         ? Optional.empty()
         : TchakaloffWeights.of(kept, observed.count())
             .map(weights -> WeightedObservations.of(observed, weights));

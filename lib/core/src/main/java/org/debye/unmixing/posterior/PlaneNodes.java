@@ -69,6 +69,11 @@ final class PlaneNodes {
     return y.length;
   }
 
+  /** What the nodes are at any globals. */
+  LatticePoints points() {
+    return points;
+  }
+
   /** Weights and maps at these globals. */
   void place(
       MixingGlobals globals,

@@ -13,6 +13,7 @@ final class PlaneTiles {
 
   private final int count;
   private final int[] order;
+  private final int[] place;
   private final double[] points;
   private final double[] centre;
   private final double[] radius2;
@@ -25,8 +26,10 @@ final class PlaneTiles {
     Arrays.setAll(sorted, i -> i);
     split(observed, sorted, 0, sorted.length);
     order = Arrays.stream(sorted).mapToInt(i -> i).toArray();
+    place = new int[order.length];
     points = new double[observed.length];
     for (int i = 0; i < order.length; i++) {
+      place[order[i]] = i;
       points[2 * i] = observed[2 * order[i]];
       points[2 * i + 1] = observed[2 * order[i] + 1];
     }
@@ -94,6 +97,11 @@ final class PlaneTiles {
   /** Which of all points, in the order they came in, a tile's is. */
   int number(int tile, int point) {
     return order[tile * SIZE + point];
+  }
+
+  /** Which of all points, tile by tile, one of those that came in is. */
+  int placeOf(int number) {
+    return place[number];
   }
 
   /** All points, y, z, y, z, tile by tile. */

@@ -44,4 +44,12 @@ record StickLattice(double step) implements AbundanceRule {
         ? new PlaneLatticeIntegral(joint.model(), observed, this)
         : new LatticeIntegral(joint.model(), observed, this);
   }
+
+  /** What each observation of a joint density has at the nodes, with a workspace of its own. */
+  NodeMasses masses(MixingDensity joint) {
+    WeightedObservations observed = WeightedObservations.once(joint.observations());
+    return joint.layout().dimensions() == 2
+        ? new PlaneLatticeIntegral(joint.model(), observed, this)
+        : new LatticeIntegral(joint.model(), observed, this);
+  }
 }

@@ -27,6 +27,9 @@ final class StickShares {
 
   private final double[] pointWeight;
 
+  /** Of all shares together. */
+  private double allWeight;
+
   /** z of each share, the greatest being 1. */
   final double[] taken;
 
@@ -89,6 +92,7 @@ final class StickShares {
   void weigh(double a, double b) {
     Arrays.setAll(
         pointWeight, j -> step * cosh[j] * StrictMath.exp(a * logTaken[j] + b * logLeft[j]));
+    allWeight = 0;
     for (int share = 0; share < taken.length; share++) {
       double sum = 0;
       double takenSum = 0;
@@ -99,6 +103,7 @@ final class StickShares {
         leftSum += pointWeight[j] * logLeft[j];
       }
       weight[share] = sum;
+      allWeight += sum;
       meanLogTaken[share] = sum > 0 ? takenSum / sum : 0;
       meanLogLeft[share] = sum > 0 ? leftSum / sum : 0;
     }
@@ -115,7 +120,7 @@ final class StickShares {
 
   /** The point of all that a number between 0 and 1 falls on. */
   int pointOfAny(double uniform) {
-    return point(0, pointWeight.length, uniform * Arrays.stream(weight).sum());
+    return point(0, pointWeight.length, uniform * allWeight);
   }
 
   private int point(int from, int to, double sum) {
@@ -130,7 +135,10 @@ final class StickShares {
 
   /** Log of a point's part of its share, or of all where the share is -1. */
   double logShareOf(int point, int share) {
-    double whole = share < 0 ? Arrays.stream(weight).sum() : weight[share];
+    if (share >= 0 && first[share + 1] - first[share] == 1) {
+      return 0;
+    }
+    double whole = share < 0 ? allWeight : weight[share];
     return StrictMath.log(pointWeight[point] / whole);
   }
 }

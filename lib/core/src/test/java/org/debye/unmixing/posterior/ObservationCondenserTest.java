@@ -135,6 +135,14 @@ final class ObservationCondenserTest {
     assertThat(new ObservationCondenser(joint, rules(), draws).few()).isEqualTo(Optional.empty());
   }
 
+  @Test
+  void aHandfulOfObservationsIsFewAlready() {
+    MixingDensity joint = joint(3, 2, 7);
+    assertThat(ObservationCondenser.draws(joint)).isZero();
+    assertThat(new ObservationCondenser(joint, rules(), new double[0][]).few())
+        .isEqualTo(Optional.empty());
+  }
+
   /** Weights of one, two and three against observations that are there as often, by each rule. */
   @ParameterizedTest
   @CsvSource({"3, 2, lattice", "3, 3, lattice", "3, 2, nodes", "2, 1, nodes"})
