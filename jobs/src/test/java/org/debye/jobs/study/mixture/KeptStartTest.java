@@ -1,9 +1,11 @@
 package org.debye.jobs.study.mixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +108,43 @@ final class KeptStartTest {
     assertThat(lost.metric(StudyMetric.FROBENIUS_ERROR)).isEqualTo(1);
     assertThat(lost.flags()).containsExactly("the start that was kept could not go on");
     assertThat(results.failed(StudyMethod.HMC)).isEqualTo(1);
+  }
+
+  /** The fewer effective draws a start has come to, the longer what is left takes. */
+  @Test
+  void theLongestGoOnFirst() {
+    MixtureGrid grid = grid("unmixing.methods.hmc=3");
+    List<MixtureCell> starts = grid.cells();
+    List<SweepResultRow> rows =
+        starts.stream()
+            .map(one -> with(row(one, CellStatus.DONE, 2), one.cell().dataset().alpha1()))
+            .toList();
+    List<MixtureCell> kept = grid.kept(starts, new MixtureResults(starts, rows));
+    for (MixtureCell cell : kept) {
+      // 100 draws with 50, 25 or 16.7 effective ones in 2 s, warm-up as long as 200 draws
+      assertThat(cell.cost())
+          .isCloseTo(2.0 / 300 * 100 * 400 / (50 / cell.cell().dataset().alpha1()), within(1e-9));
+    }
+  }
+
+  private static SweepResultRow with(SweepResultRow row, double difficulty) {
+    Map<String, Double> metrics = new HashMap<>(row.metrics());
+    metrics.put(StudyMetric.DRAWS.key(), 100.0);
+    metrics.put(StudyMetric.WORST_ESS.key(), 50 / difficulty);
+    return new SweepResultRow(
+        row.study(),
+        row.cellId(),
+        row.kind(),
+        row.fingerprint(),
+        row.parameters(),
+        row.status(),
+        row.problem(),
+        metrics,
+        row.arrays(),
+        row.cpuSeconds(),
+        row.wallSeconds(),
+        row.finished(),
+        row.runId());
   }
 
   private static MethodOutcome outcome(MixtureResults results, MixtureCell cell) {

@@ -93,7 +93,7 @@ public final class HmcChain {
       } else {
         double needed = needed(wanted, mixing.worstEffective(), settings);
         chain = needed - wanted >= MANY ? chain.cheaper() : chain;
-        wanted = (int) Math.min(Math.max(needed, wanted + 50.0), 2.0 * wanted);
+        wanted = (int) Math.min(Math.max(needed, wanted + 25.0), 1.5 * wanted);
         wanted = Math.min(wanted, settings.maximumDraws());
       }
     }
@@ -140,7 +140,7 @@ public final class HmcChain {
 
   /** The length at which the chain would have what it lacks. */
   private static double needed(int draws, double effective, HmcSettings settings) {
-    double needed = 1.05 * draws * settings.effectiveDraws() / Math.max(effective, 1);
+    double needed = 1.03 * draws * settings.effectiveDraws() / Math.max(effective, 1);
     return Math.min(needed, settings.maximumDraws());
   }
 

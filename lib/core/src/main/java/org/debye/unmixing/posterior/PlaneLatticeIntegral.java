@@ -31,10 +31,12 @@ final class PlaneLatticeIntegral extends AbundanceIntegral implements NodeMasses
   /** The groups that are near to each tile, of those that were looked for. */
   private final int[][] nearTile;
 
-  /** Near groups of the observation weighed last, and their masses. */
+  /** Near groups of the observation weighed last. */
   private int[] weighed = NOT_FOUND;
 
-  private final double[] groupMass;
+  /** The mass of each of them and of those before it. */
+  private final double[] upTo;
+
   private double massOfNode;
 
   PlaneLatticeIntegral(MixingModel model, WeightedObservations observed, StickLattice lattice) {
@@ -49,7 +51,7 @@ final class PlaneLatticeIntegral extends AbundanceIntegral implements NodeMasses
     weight = new double[PlaneTiles.SIZE][all.groups() * GROUP];
     sums = new double[all.groups() * LENGTH];
     nearTile = new int[tiles.count()][];
-    groupMass = new double[all.groups()];
+    upTo = new double[all.groups()];
   }
 
   @Override
@@ -108,24 +110,21 @@ final class PlaneLatticeIntegral extends AbundanceIntegral implements NodeMasses
     double y = tiles.points()[2 * place];
     double z = tiles.points()[2 * place + 1];
     double mass = normals.weigh(all, weighed, weighed.length, y, z, weight[0]);
+    double sum = 0;
     for (int group = 0; group < weighed.length; group++) {
-      double sum = 0;
       for (int i = 0; i < GROUP; i++) {
         sum += weight[0][group * GROUP + i];
       }
-      groupMass[group] = sum;
+      upTo[group] = sum;
     }
     return mass;
   }
 
   @Override
   public int node(double sum) {
-    double left = sum;
-    int group = 0;
-    while (group < weighed.length - 1 && left >= groupMass[group]) {
-      left -= groupMass[group];
-      group++;
-    }
+    int found = Arrays.binarySearch(upTo, 0, weighed.length, sum);
+    int group = Math.min(found < 0 ? -found - 1 : found + 1, weighed.length - 1);
+    double left = group == 0 ? sum : sum - upTo[group - 1];
     int last = Math.min(GROUP, nodes.count() - weighed[group] * GROUP) - 1;
     int i = 0;
     while (i < last && left >= weight[0][group * GROUP + i]) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.debye.numeric.RandomStream;
 import org.debye.numeric.RandomStreams;
 import org.debye.simulation.mixture.MixtureSimulator;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What tiles leave out is not missed: against all nodes at all observations. */
 final class PlaneLatticeIntegralTest {
   private static final RandomStreams STREAMS = RandomStreams.of(73);
+  private static final int DRAWN = 20_000;
 
   /** Near the prior's middle, and far from it. */
   private static double[] globals(int dimension, int number) {
@@ -94,5 +97,64 @@ final class PlaneLatticeIntegralTest {
     Arrays.sort(expected, Arrays::compare);
     Arrays.sort(found, Arrays::compare);
     assertThat(found).isDeepEqualTo(expected);
+  }
+
+  /** Nodes are drawn by their masses, of which those that count are all there. */
+  @ParameterizedTest
+  @CsvSource({
+    "10, 0.02, 120, 0.3, AUTHORS_CODE",
+    "1, 0.01, 60, 0.2, AUTHORS_CODE",
+    "0.3, 0.1, 61, 0.3, STANDARD_DEVIATION"
+  })
+  void nodesAreDrawnByTheirMasses(
+      double alpha1, double sigma, int count, double step, NoiseModel noise) {
+    MixingModel model = new MixingModel(3, 2, 3, alpha1, sigma, 1.5, noise);
+    Observations observed =
+        MixtureSimulator.simulate(model, count, STREAMS.under("masses")).observed();
+    MixingDensity joint = MixingDensity.of(model, observed, MixingDensity.Options.ofModel());
+    StickLattice lattice = new StickLattice(step);
+    NodeMasses near = lattice.masses(joint);
+    NodeMasses all = new LatticeIntegral(model, WeightedObservations.once(observed), lattice);
+    MixingGlobals globals = new MixingGlobals(joint.layout(), model, joint.prior());
+    Shapes shapes = new Shapes(3);
+    for (int number = 0; number < 3; number++) {
+      double[] position = StartPoint.atObservations(joint, STREAMS.at("place of masses", number));
+      globals.constrain(position);
+      shapes.take(globals.concentration());
+      near.begin(globals, shapes, position, joint.layout().endmembersAt());
+      all.begin(globals, shapes, position, joint.layout().endmembersAt());
+      for (int observation = 0; observation < count; observation += 7) {
+        double mass = all.weigh(observation);
+        assertThat(near.weigh(observation)).isCloseTo(mass, within(1e-6 * mass));
+        Map<Integer, Double> expected = drawn(all, mass);
+        Map<Integer, Double> found = drawn(near, near.weigh(observation));
+        expected.forEach(
+            (node, value) -> {
+              if (value > 2e-3 * mass) {
+                assertThat(found).containsKey(node);
+                assertThat(found.get(node)).isCloseTo(value, within(1e-9 * mass));
+              }
+            });
+      }
+    }
+  }
+
+  /** Masses of the nodes that 20,000 numbers lead to, which are about as many as their share. */
+  private static Map<Integer, Double> drawn(NodeMasses of, double mass) {
+    RandomStream random = STREAMS.at("drawn");
+    Map<Integer, Double> masses = new HashMap<>();
+    Map<Integer, Integer> times = new HashMap<>();
+    for (int draw = 0; draw < DRAWN; draw++) {
+      int node = of.node(random.nextDouble() * mass);
+      masses.put(node, of.massOfNode());
+      times.merge(node, 1, Integer::sum);
+    }
+    masses.forEach(
+        (node, value) -> {
+          double expected = DRAWN * value / mass;
+          assertThat((double) times.getOrDefault(node, 0))
+              .isCloseTo(expected, within(6 * Math.sqrt(expected) + 6));
+        });
+    return masses;
   }
 }
