@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +30,10 @@ final class KeptStartTest {
     return SmallGrid.of(keys.toArray(String[]::new));
   }
 
-  /** A row whose likelihood is highest at start 1, and whose error is its start's number. */
+  /**
+   * A row whose likelihood is highest at start 1, whose error is its start's number, and whose
+   * draws are worth less where alpha1 is large.
+   */
   private static SweepResultRow row(MixtureCell cell, CellStatus status, double seconds) {
     int start = cell.cell().start();
     return new SweepResultRow(
@@ -50,7 +52,11 @@ final class KeptStartTest {
                 StudyMetric.MEAN_LOG_LIKELIHOOD.key(),
                 start == 1 ? 5.0 : 1.0,
                 StudyMetric.CPU_SECONDS.key(),
-                seconds),
+                seconds,
+                StudyMetric.DRAWS.key(),
+                100.0,
+                StudyMetric.WORST_ESS.key(),
+                50 / cell.cell().dataset().alpha1()),
         Map.of(),
         seconds,
         seconds,
@@ -115,36 +121,13 @@ final class KeptStartTest {
   void theLongestGoOnFirst() {
     MixtureGrid grid = grid("unmixing.methods.hmc=3");
     List<MixtureCell> starts = grid.cells();
-    List<SweepResultRow> rows =
-        starts.stream()
-            .map(one -> with(row(one, CellStatus.DONE, 2), one.cell().dataset().alpha1()))
-            .toList();
+    List<SweepResultRow> rows = starts.stream().map(one -> row(one, CellStatus.DONE, 2)).toList();
     List<MixtureCell> kept = grid.kept(starts, new MixtureResults(starts, rows));
     for (MixtureCell cell : kept) {
       // 100 draws with 50, 25 or 16.7 effective ones in 2 s, warm-up as long as 200 draws
       assertThat(cell.cost())
           .isCloseTo(2.0 / 300 * 100 * 400 / (50 / cell.cell().dataset().alpha1()), within(1e-9));
     }
-  }
-
-  private static SweepResultRow with(SweepResultRow row, double difficulty) {
-    Map<String, Double> metrics = new HashMap<>(row.metrics());
-    metrics.put(StudyMetric.DRAWS.key(), 100.0);
-    metrics.put(StudyMetric.WORST_ESS.key(), 50 / difficulty);
-    return new SweepResultRow(
-        row.study(),
-        row.cellId(),
-        row.kind(),
-        row.fingerprint(),
-        row.parameters(),
-        row.status(),
-        row.problem(),
-        metrics,
-        row.arrays(),
-        row.cpuSeconds(),
-        row.wallSeconds(),
-        row.finished(),
-        row.runId());
   }
 
   private static MethodOutcome outcome(MixtureResults results, MixtureCell cell) {

@@ -125,10 +125,6 @@ final class MarginalWarmUp {
     return settings.warmup() * 3 / 25;
   }
 
-  private static int ofSecond(HmcSettings settings, boolean moving) {
-    return moving ? settings.warmup() * 9 / 50 : settings.warmup() * 3 / 25;
-  }
-
   /**
    * Begins and warms up.
    *
@@ -223,14 +219,22 @@ final class MarginalWarmUp {
     if (!moving && length > NO_TURN && first.chain().stepSize() < SHORT_STEP) {
       return Optional.empty();
     }
-    Stage stage = second(ofSecond(settings, moving), moving);
+    return steady(seen, secondStage(moving, 1));
+  }
+
+  /** A chain by the rule that suits these draws. */
+  private Optional<MarginalChain> steady(double[][] seen, Stage stage) {
     return choice
         .steady(evenly(seen, COMPARED))
         .flatMap(rules -> settle(rules, seen, stage))
         .map(walk -> chain(walk, stage));
   }
 
-  private Stage second(int iterations, boolean moving) {
+  /**
+   * @param times as long as a second warm-up
+   */
+  private Stage secondStage(boolean moving, int times) {
+    int iterations = settings.warmup() * (moving ? 9 : 6) / 50 * times;
     return new Stage(iterations, longest(settings), moving, WALKED, STRAYS, ROUNDS);
   }
 
@@ -256,14 +260,9 @@ final class MarginalWarmUp {
     if (seen.length < COMPARED) {
       return Optional.empty();
     }
-    boolean moving = MetropolisMoves.fit(joint);
     System.arraycopy(chain.position(), 0, position, 0, position.length);
     gradients = chain.gradients();
-    Stage stage = second(ofSecond(settings, moving) << time, moving);
-    return choice
-        .steady(evenly(seen, COMPARED))
-        .flatMap(rules -> settle(rules, seen, stage))
-        .map(walk -> chain(walk, stage));
+    return steady(seen, secondStage(MetropolisMoves.fit(joint), 1 << time));
   }
 
   /**
@@ -276,13 +275,12 @@ final class MarginalWarmUp {
    */
   Optional<MarginalChain> condensed(MarginalChain chain) {
     double[][] seen = chain.latest(ObservationCondenser.draws(joint));
-    Integration rules = chain.rules();
     if (seen.length < COMPARED) {
       return Optional.empty();
     }
     gradients = chain.gradients();
-    Stage stage = ofMoving();
-    return onFew(rules.onAll(), seen, chain.position(), stage)
+    Stage stage = secondStage(MetropolisMoves.fit(joint), 1);
+    return onFew(chain.rules().onAll(), seen, chain.position(), stage)
         .flatMap(walk -> instead(walk, stage, chain));
   }
 
@@ -291,13 +289,8 @@ final class MarginalWarmUp {
     double[][] seen = chain.latest(COMPARED * MARGINAL_BETWEEN);
     gradients = chain.gradients();
     System.arraycopy(chain.position(), 0, position, 0, position.length);
-    Stage stage = ofMoving();
+    Stage stage = secondStage(MetropolisMoves.fit(joint), 1);
     return begin(chain.rules().onAll(), seen, stage).flatMap(walk -> instead(walk, stage, chain));
-  }
-
-  private Stage ofMoving() {
-    boolean moving = MetropolisMoves.fit(joint);
-    return second(ofSecond(settings, moving), moving);
   }
 
   /** A walk from where a chain of the same target stands, whose draws it goes on with. */

@@ -13,11 +13,9 @@ import org.debye.spectra.mixing.MixingModel;
  * neighbouring observations: each at those groups of nodes alone that are near ({@link
  * NearGroups}), and all groups of the tile before the next, so that they stay in the nearest cache.
  */
-final class PlaneLatticeIntegral extends AbundanceIntegral implements NodeMasses {
+final class PlaneLatticeIntegral extends AbundanceIntegral {
   /** Below it the sum is of bounded exponents, not of the density. */
   private static final double LEAST_MASS = 1e-290;
-
-  private static final int[] NOT_FOUND = {};
 
   private final PlaneTiles tiles;
   private final PlaneNodes nodes;
@@ -28,36 +26,24 @@ final class PlaneLatticeIntegral extends AbundanceIntegral implements NodeMasses
   private final double[] share = new double[PlaneTiles.SIZE];
   private final double[] sums;
 
-  /** The groups that are near to each tile, of those that were looked for. */
-  private final int[][] nearTile;
-
-  /** Near groups of the observation weighed last. */
-  private int[] weighed = NOT_FOUND;
-
-  /** The mass of each of them and of those before it. */
-  private final double[] upTo;
-
-  private double massOfNode;
-
   PlaneLatticeIntegral(MixingModel model, WeightedObservations observed, StickLattice lattice) {
     super(model, observed);
     if (dimensions != 2) {
       throw new IllegalArgumentException("a plane of " + dimensions + " dimensions");
     }
     tiles = new PlaneTiles(observed.points().values());
-    nodes = new PlaneNodes(this, lattice);
+    nodes = new PlaneNodes(model, lattice);
     all = new PlaneComponents(nodes.count());
     near = new NearGroups(all, normals);
     weight = new double[PlaneTiles.SIZE][all.groups() * GROUP];
     sums = new double[all.groups() * LENGTH];
-    nearTile = new int[tiles.count()][];
-    upTo = new double[all.groups()];
   }
 
   @Override
   double add(
       MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt, boolean slopes) {
-    place(globals, shapes, position, endmembersAt);
+    nodes.place(globals, shapes, position, endmembersAt, all);
+    near.update();
     if (slopes) {
       Arrays.fill(sums, 0);
     }
@@ -85,64 +71,6 @@ final class PlaneLatticeIntegral extends AbundanceIntegral implements NodeMasses
       nodes.pullBack(sums, this);
     }
     return sum;
-  }
-
-  private void place(MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt) {
-    nodes.place(globals, shapes, position, endmembersAt, all);
-    near.update();
-  }
-
-  @Override
-  public void begin(MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt) {
-    place(globals, shapes, position, endmembersAt);
-    Arrays.fill(nearTile, NOT_FOUND);
-  }
-
-  @Override
-  public double weigh(int observation) {
-    int place = tiles.placeOf(observation);
-    int tile = place / PlaneTiles.SIZE;
-    if (nearTile[tile] == NOT_FOUND) {
-      near.find(tiles.centre(tile, 0), tiles.centre(tile, 1), tiles.radius2(tile));
-      nearTile[tile] = Arrays.copyOf(near.groups(), near.count());
-    }
-    weighed = nearTile[tile];
-    double y = tiles.points()[2 * place];
-    double z = tiles.points()[2 * place + 1];
-    double mass = normals.weigh(all, weighed, weighed.length, y, z, weight[0]);
-    double sum = 0;
-    for (int group = 0; group < weighed.length; group++) {
-      for (int i = 0; i < GROUP; i++) {
-        sum += weight[0][group * GROUP + i];
-      }
-      upTo[group] = sum;
-    }
-    return mass;
-  }
-
-  @Override
-  public int node(double sum) {
-    int found = Arrays.binarySearch(upTo, 0, weighed.length, sum);
-    int group = Math.min(found < 0 ? -found - 1 : found + 1, weighed.length - 1);
-    double left = group == 0 ? sum : sum - upTo[group - 1];
-    int last = Math.min(GROUP, nodes.count() - weighed[group] * GROUP) - 1;
-    int i = 0;
-    while (i < last && left >= weight[0][group * GROUP + i]) {
-      left -= weight[0][group * GROUP + i];
-      i++;
-    }
-    massOfNode = weight[0][group * GROUP + i];
-    return weighed[group] * GROUP + i;
-  }
-
-  @Override
-  public double massOfNode() {
-    return massOfNode;
-  }
-
-  @Override
-  public LatticePoints points() {
-    return nodes.points();
   }
 
   /** Adds the responsibilities of a tile's observations, two at a time. */

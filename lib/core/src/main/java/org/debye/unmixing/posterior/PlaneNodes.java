@@ -5,6 +5,8 @@ import static org.debye.numeric.PlaneComponents.LENGTH;
 
 import java.util.Arrays;
 import org.debye.numeric.PlaneComponents;
+import org.debye.spectra.mixing.MixingModel;
+import org.debye.spectra.mixing.NoiseModel;
 
 /**
  * The nodes of a {@link StickLattice} at given globals where D = 2, as {@link LatticeNodes}: the
@@ -35,9 +37,9 @@ final class PlaneNodes {
   private final double[] log;
   private final double[] inverseScale = new double[DIMENSIONS];
 
-  PlaneNodes(AbundanceIntegral of, StickLattice lattice) {
-    endmembers = of.endmembers;
-    mixed = of.mixed;
+  PlaneNodes(MixingModel model, StickLattice lattice) {
+    endmembers = model.endmembers();
+    mixed = model.noise() == NoiseModel.AUTHORS_CODE;
     points = new LatticePoints(endmembers, lattice);
     int count = points.count();
     abundance = new double[endmembers][count];

@@ -47,9 +47,8 @@ record StickLattice(double step) implements AbundanceRule {
 
   /** What each observation of a joint density has at the nodes, with a workspace of its own. */
   NodeMasses masses(MixingDensity joint) {
-    WeightedObservations observed = WeightedObservations.once(joint.observations());
     return joint.layout().dimensions() == 2
-        ? new PlaneLatticeIntegral(joint.model(), observed, this)
-        : new LatticeIntegral(joint.model(), observed, this);
+        ? new PlaneNodeMasses(joint, this)
+        : new LatticeIntegral(joint.model(), WeightedObservations.once(joint.observations()), this);
   }
 }
