@@ -124,7 +124,7 @@ sealed interface PosteriorChain {
 
     @Override
     public int longest(HmcSettings settings) {
-      return MarginalWarmUp.longest(settings);
+      return WarmUpStage.longest(settings);
     }
 
     @Override

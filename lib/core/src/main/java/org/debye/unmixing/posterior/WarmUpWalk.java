@@ -1,5 +1,6 @@
 package org.debye.unmixing.posterior;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.debye.inference.nuts.NutsChain;
 
@@ -9,33 +10,33 @@ import org.debye.inference.nuts.NutsChain;
  * @param chain past its own warm-up
  * @param rules of the abundances
  * @param charted where it stands, in the chart; changed in place
+ * @param position the same in the joint density's coordinates, abundances as they were; changed in
+ *     place
  * @param moves that may go with it; none where there are no such moves
+ * @param givenUp gradients of walks that were given up before this one
  */
 record WarmUpWalk(
     NutsChain chain,
     GlobalsChart chart,
     Integration rules,
     double[] charted,
-    Optional<ChartMoves> moves) {
+    double[] position,
+    Optional<ChartMoves> moves,
+    long givenUp) {
 
   /**
    * Draws once.
    *
-   * @param position in the layout's coordinates, overwritten
    * @return how many steps the trajectory had
    */
-  int step(double[] position) {
+  int step() {
     int steps = chain.step(charted).path().steps();
     chart.leave(charted, position);
     return steps;
   }
 
-  /**
-   * Moves after a draw.
-   *
-   * @param position of the draw; overwritten if it moves
-   */
-  void move(double[] position) {
+  /** Moves after a draw. */
+  void move() {
     double[] there = charted.clone();
     if (moves.isEmpty() || !moves.get().move(there)) {
       return;
@@ -49,14 +50,36 @@ record WarmUpWalk(
   }
 
   /**
+   * Draws with moves between them.
+   *
+   * @param draws globals; overwritten
+   * @return mean steps of a trajectory
+   */
+  double draw(double[][] draws) {
+    double length = 0;
+    for (int draw = 0; draw < draws.length; draw++) {
+      length += (double) step() / draws.length;
+      move();
+      draws[draw] = Arrays.copyOf(position, charted.length);
+    }
+    return length;
+  }
+
+  /**
    * Goes to another place.
    *
-   * @param position in the layout's coordinates
+   * @param other in the joint density's coordinates
    * @return false if the density is not finite there
    */
-  boolean goTo(double[] position) {
+  boolean goTo(double[] other) {
+    System.arraycopy(other, 0, position, 0, other.length);
     chart.enter(position, charted);
     return chain.moveTo(charted);
+  }
+
+  /** Of this walk and of those given up. */
+  long gradients() {
+    return givenUp + chain.gradients();
   }
 
   /** How many moves have gone far. */
