@@ -71,6 +71,15 @@ abstract class AbundanceIntegral {
     return add(globals, shapes, position, endmembersAt, slopes);
   }
 
+  /**
+   * The sum without slopes, or negative infinity if it is less than a number and that is seen
+   * before all observations are.
+   */
+  double sumAbove(
+      MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt, double least) {
+    return sum(globals, shapes, position, endmembersAt, false);
+  }
+
   /** The sum; adds its slopes to the fields. */
   abstract double add(
       MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt, boolean slopes);

@@ -20,6 +20,9 @@ import org.debye.spectra.mixing.NoiseModel;
 final class MarginalDensity implements LogDensity {
   private static final double LOG_TWO_PI = 1.8378770664093453;
 
+  /** Of sums, in parts of their terms. */
+  private static final double ROUNDING = 1e-9;
+
   private final MixingLayout layout;
   private final MixingGlobals globals;
   private final Shapes shapes;
@@ -94,15 +97,39 @@ final class MarginalDensity implements LogDensity {
         : Optional.empty();
   }
 
+  /**
+   * The value without the gradient, or negative infinity if it is less than a number and that is
+   * seen before all observations are.
+   */
+  double logDensityAbove(double[] position, double least) {
+    double lp = begin(position);
+    double ofAll = ofAll();
+    double left = least - lp - ofAll;
+    left -= ROUNDING * (Math.abs(least) + Math.abs(lp) + Math.abs(ofAll));
+    lp += integral.sumAbove(globals, shapes, position, layout.endmembersAt(), left);
+    return lp + ofAll;
+  }
+
   private double sum(double[] position, boolean slopes) {
+    double lp = begin(position);
+    lp += integral.sum(globals, shapes, position, layout.endmembersAt(), slopes);
+    return lp + ofAll();
+  }
+
+  /** Takes the globals; their prior. */
+  private double begin(double[] position) {
     double lp = globals.constrain(position);
     shapes.take(globals.concentration());
-    lp += integral.sum(globals, shapes, position, layout.endmembersAt(), slopes);
+    return lp;
+  }
+
+  /** What observations have alike. */
+  private double ofAll() {
     double each = shapes.logNormalisation() - 0.5 * integral.dimensions * LOG_TWO_PI;
     for (double scale : globals.scales()) {
       each -= power * StrictMath.log(scale);
     }
-    return lp + layout.observations() * each;
+    return layout.observations() * each;
   }
 
   private void spreadSlopes(int observations) {

@@ -123,8 +123,9 @@ final class MetropolisMoves {
         continue;
       }
       domain.fold(proposal, folded);
-      double there = density.logDensity(folded);
-      if (StrictMath.log(random.nextOpenDouble()) < there + volume - value) {
+      double least = StrictMath.log(random.nextOpenDouble()) - volume + value;
+      double there = density.logDensityAbove(folded, least);
+      if (there > least) {
         System.arraycopy(folded, 0, position, 0, folded.length);
         value = there;
         taken++;

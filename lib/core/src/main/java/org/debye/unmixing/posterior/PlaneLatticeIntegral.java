@@ -26,6 +26,9 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
   private final double[] share = new double[PlaneTiles.SIZE];
   private final double[] sums;
 
+  /** How often the observations of a tile and of those after it count. */
+  private final double[] weightFrom;
+
   PlaneLatticeIntegral(MixingModel model, WeightedObservations observed, StickLattice lattice) {
     super(model, observed);
     if (dimensions != 2) {
@@ -37,18 +40,47 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
     near = new NearGroups(all, normals);
     weight = new double[PlaneTiles.SIZE][all.groups() * GROUP];
     sums = new double[all.groups() * LENGTH];
+    weightFrom = new double[tiles.count() + 1];
+    for (int tile = tiles.count() - 1; tile >= 0; tile--) {
+      weightFrom[tile] = weightFrom[tile + 1];
+      for (int i = 0; i < tiles.size(tile); i++) {
+        weightFrom[tile] += weights[tiles.number(tile, i)];
+      }
+    }
   }
 
   @Override
   double add(
       MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt, boolean slopes) {
     nodes.place(globals, shapes, position, endmembersAt, all);
-    near.update();
     if (slopes) {
       Arrays.fill(sums, 0);
     }
+    double sum = addTiles(slopes, Double.NEGATIVE_INFINITY);
+    if (slopes) {
+      nodes.pullBack(sums, this);
+    }
+    return sum;
+  }
+
+  @Override
+  double sumAbove(
+      MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt, double least) {
+    nodes.place(globals, shapes, position, endmembersAt, all);
+    return addTiles(false, least);
+  }
+
+  /**
+   * @param least below which the sum does not matter
+   */
+  private double addTiles(boolean slopes, double least) {
+    near.update();
+    double most = nodes.logOfAll();
     double sum = 0;
     for (int tile = 0; tile < tiles.count(); tile++) {
+      if (sum + weightFrom[tile] * most < least) {
+        return Double.NEGATIVE_INFINITY;
+      }
       near.find(tiles.centre(tile, 0), tiles.centre(tile, 1), tiles.radius2(tile));
       for (int i = 0; i < tiles.size(tile); i++) {
         int at = tiles.at(tile) + 2 * i;
@@ -66,9 +98,6 @@ final class PlaneLatticeIntegral extends AbundanceIntegral {
       if (slopes) {
         share(tile);
       }
-    }
-    if (slopes) {
-      nodes.pullBack(sums, this);
     }
     return sum;
   }

@@ -16,6 +16,9 @@ import org.debye.spectra.mixing.NoiseModel;
 final class PlaneNodes {
   private static final int DIMENSIONS = 2;
 
+  /** Below it the nodes of no weight, which are held to some, may count. */
+  private static final double BOUNDED = PlaneComponents.NOTHING + 100;
+
   private final int endmembers;
   private final boolean mixed;
   private final LatticePoints points;
@@ -36,6 +39,7 @@ final class PlaneNodes {
   private final double[] m11;
   private final double[] log;
   private final double[] inverseScale = new double[DIMENSIONS];
+  private double logOfAll;
 
   PlaneNodes(MixingModel model, StickLattice lattice) {
     endmembers = model.endmembers();
@@ -76,6 +80,11 @@ final class PlaneNodes {
     return points;
   }
 
+  /** A bound of the logarithm of what a point has of all nodes together, wherever it is. */
+  double logOfAll() {
+    return logOfAll > BOUNDED ? logOfAll : Double.POSITIVE_INFINITY;
+  }
+
   /** Weights and maps at these globals. */
   void place(
       MixingGlobals globals,
@@ -104,6 +113,7 @@ final class PlaneNodes {
   /** The logarithm of each node's weight. */
   private void weigh(Shapes shapes) {
     Arrays.fill(log, 0);
+    logOfAll = 0;
     for (int k = 0; k < share.length; k++) {
       StickShares stick = points.stick(k);
       stick.weigh(shapes.of(k), shapes.after(k));
@@ -114,6 +124,7 @@ final class PlaneNodes {
         total += stick.weight[j];
       }
       logs[stick.count()] = StrictMath.log(total);
+      logOfAll += logs[stick.count()];
       int[] of = share[k];
       for (int node = 0; node < log.length; node++) {
         log[node] += logs[of[node]];
@@ -131,14 +142,18 @@ final class PlaneNodes {
       for (int node = 0; node < log.length; node++) {
         log[node] -= logDeterminant;
       }
+      logOfAll -= logDeterminant;
       return;
     }
     Arrays.fill(m10, 0);
     Arrays.fill(m11, 0);
+    double least = Double.POSITIVE_INFINITY;
     for (int k = 0; k < endmembers; k++) {
       add(factors[4 * k + 2], abundance[k], m10);
       add(factors[4 * k + 3], abundance[k], m11);
+      least = Math.min(least, factors[4 * k + 3]);
     }
+    logOfAll -= StrictMath.log(least);
     for (int node = 0; node < log.length; node++) {
       log[node] -= StrictMath.log(m11[node]);
     }

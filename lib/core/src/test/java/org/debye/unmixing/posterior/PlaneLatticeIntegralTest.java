@@ -71,6 +71,37 @@ final class PlaneLatticeIntegralTest {
     }
   }
 
+  /** What is given up early is below the bound; all else is the value. */
+  @ParameterizedTest
+  @CsvSource({
+    "3, 10, 0.02, 500, 0.2, AUTHORS_CODE",
+    "3, 5, 0.02, 500, 0.2, STANDARD_DEVIATION",
+    "3, 0.1, 0.3, 61, 0.4, AUTHORS_CODE"
+  })
+  void onlyWhatIsBelowABoundIsGivenUp(
+      int k, double alpha1, double sigma, int count, double step, NoiseModel noise) {
+    MixingModel model = new MixingModel(k, 2, 3, alpha1, sigma, 1.5, noise);
+    Observations observed =
+        MixtureSimulator.simulate(model, count, STREAMS.under("bounds").under(k)).observed();
+    MixingDensity joint = MixingDensity.of(model, observed, MixingDensity.Options.ofModel());
+    MarginalDensity density = MarginalDensity.of(joint, new StickLattice(step));
+    int givenUp = 0;
+    for (int number = 0; number < 20; number++) {
+      double[] position = globals(joint.dimension(), number);
+      double value = density.logDensity(position);
+      double size = Math.abs(value);
+      for (double below : new double[] {size, 1, 1e-6 * size}) {
+        assertThat(density.logDensityAbove(position, value - below)).isEqualTo(value);
+      }
+      for (double above : new double[] {1, 100, 10_000, 1e8}) {
+        double found = density.logDensityAbove(position, value + above);
+        assertThat(found).isIn(value, Double.NEGATIVE_INFINITY);
+        givenUp += found < value ? 1 : 0;
+      }
+    }
+    assertThat(givenUp).isPositive();
+  }
+
   /** And lie within their tile's disc. */
   @ParameterizedTest
   @CsvSource({"8", "64", "61", "500", "1"})
