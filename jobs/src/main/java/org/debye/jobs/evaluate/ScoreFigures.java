@@ -19,7 +19,7 @@ import org.debye.figures.CurvePanels.Look;
 import org.debye.figures.CurvePanels.Panel;
 import org.debye.figures.Figure;
 import org.debye.figures.ScaledAxis;
-import org.debye.jobs.value.PlainName;
+import org.debye.jobs.value.DistinctNames;
 import org.debye.learning.checkpoint.Architecture;
 import org.debye.spark.table.ModelRow;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +33,17 @@ record ScoreFigures(List<ModelScore> scores) {
   /** By file name; those of which there is nothing to draw are left out. */
   Map<String, Figure> all() {
     Map<String, Figure> figures = new LinkedHashMap<>();
+    DistinctNames models = new DistinctNames();
     for (ModelScore score : scores) {
       ClassProbabilities pooled = score.pooled();
       if (pooled != null) {
-        String file = PlainName.of(score.model().name());
+        String file = models.of(score.model().name());
         figures.put("abstention-" + file, abstention(score, AbstentionCurve.of(pooled)));
       }
     }
+    DistinctNames files = new DistinctNames();
     for (String id : datasets()) {
-      String file = PlainName.of(name(id));
+      String file = files.of(name(id));
       figures.put("classes-" + file, classes(id));
       bins(id).ifPresent(figure -> figures.put("bins-" + file, figure));
     }

@@ -5,13 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.debye.evaluation.classification.AbstentionCurve;
 import org.debye.evaluation.classification.ClassProbabilities;
 import org.debye.evaluation.classification.ProbabilityScores;
 import org.debye.evaluation.transition.TransitionBoundary;
 import org.debye.jobs.report.TextTable;
-import org.debye.jobs.value.PlainName;
+import org.debye.jobs.value.DistinctNames;
 import org.debye.spark.table.ModelRow;
 
 /**
@@ -101,6 +100,7 @@ public record ScoreTables(List<ModelScore> scores) {
   /** What was taken for what, over all datasets of a model; by file name, of models in order. */
   public Map<String, TextTable> confusions() {
     Map<String, TextTable> tables = new LinkedHashMap<>();
+    DistinctNames files = new DistinctNames();
     for (ModelScore score : scores) {
       ClassProbabilities pooled = score.pooled();
       if (pooled != null) {
@@ -116,20 +116,10 @@ public record ScoreTables(List<ModelScore> scores) {
           rows.add(row);
         }
         String name = score.model().name();
-        tables.put(file(name, tables.keySet()), new TextTable("Frames, " + name, header, rows));
+        tables.put("frames-" + files.of(name), new TextTable("Frames, " + name, header, rows));
       }
     }
     return tables;
-  }
-
-  /** Models of other folders may have the name of one. */
-  private static String file(String model, Set<String> used) {
-    String file = "frames-" + PlainName.of(model);
-    String unused = file;
-    for (int number = 2; used.contains(unused); number++) {
-      unused = file + "-" + number;
-    }
-    return unused;
   }
 
   private static String boundaries(ModelScore score, DatasetScore one, boolean ofLabels) {

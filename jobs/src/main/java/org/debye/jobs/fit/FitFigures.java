@@ -13,7 +13,7 @@ import org.debye.figures.CurvePanels.Look;
 import org.debye.figures.CurvePanels.Panel;
 import org.debye.figures.Figure;
 import org.debye.figures.ScaledAxis;
-import org.debye.jobs.value.PlainName;
+import org.debye.jobs.value.DistinctNames;
 import org.debye.spark.combination.CombinationOrder;
 import org.debye.spark.combination.CombinedSpectra;
 import org.debye.spark.table.DatasetRow;
@@ -39,6 +39,7 @@ final class FitFigures {
   /** By file name; each is made when it is drawn. */
   Map<String, Supplier<Figure>> all() {
     Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
+    DistinctNames files = new DistinctNames();
     int drawn = 0;
     int series = 0;
     for (DatasetRow dataset : datasets) {
@@ -46,15 +47,16 @@ final class FitFigures {
       if (row == null || !row.arrays().containsKey("frame")) {
         continue;
       }
+      String file = files.of(dataset.name());
       if (FitReport.of(row, "frame").length >= SERIES && series++ < MOST) {
-        figures.put("weights-" + word(dataset.name()), () -> weights(dataset, row));
+        figures.put("weights-" + file, () -> weights(dataset, row));
       }
       if (drawn < MOST) {
         CombinedSpectra some =
             CombinedSpectra.of(order, dataset.datasetId(), Math.min(SERIES, MOST - drawn));
         for (CombinedSpectra.One one : some.spectra()) {
           drawn++;
-          figures.put("fit-" + word(dataset.name()) + "-" + one.frame(), () -> fit(dataset, one));
+          figures.put("fit-" + file + "-" + one.frame(), () -> fit(dataset, one));
         }
       }
     }
@@ -107,9 +109,5 @@ final class FitFigures {
             Panel.of("", "Weight", curves),
             Panel.of("", "R-factor", List.of(new Curve("R-factor", factors, Look.LINE)))),
         CurvePanels.Span.none());
-  }
-
-  private static String word(String name) {
-    return PlainName.of(name);
   }
 }

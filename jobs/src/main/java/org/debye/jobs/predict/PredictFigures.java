@@ -10,7 +10,6 @@ import org.debye.figures.CurvePanels.Look;
 import org.debye.figures.CurvePanels.Panel;
 import org.debye.figures.Figure;
 import org.debye.figures.ScaledAxis;
-import org.debye.jobs.value.PlainName;
 import org.debye.spark.table.DatasetRow;
 import org.debye.spark.table.PredictionRow;
 
@@ -25,11 +24,6 @@ public record PredictFigures(
 
   boolean isEmpty() {
     return predictions.isEmpty();
-  }
-
-  /** Of the file. */
-  String name() {
-    return PlainName.of(dataset.name());
   }
 
   /** Probability of each class, and the entropy. */

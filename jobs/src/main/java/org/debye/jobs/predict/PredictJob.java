@@ -14,6 +14,7 @@ import org.debye.jobs.config.ConfigText;
 import org.debye.jobs.export.SpectraSelection;
 import org.debye.jobs.report.PictureFolder;
 import org.debye.jobs.report.SweepReport;
+import org.debye.jobs.value.DistinctNames;
 import org.debye.learning.checkpoint.OtherAxis;
 import org.debye.learning.predict.CardTemperature;
 import org.debye.spark.OpenSession;
@@ -121,13 +122,14 @@ public final class PredictJob implements Job<PredictConfig> {
     try {
       folder.write("spectra", report.spectra());
       int drawn = 0;
+      DistinctNames files = new DistinctNames();
       for (DatasetRow dataset : report.datasets()) {
         if (drawn < PredictFigures.MOST && report.rows().containsKey(dataset.datasetId())) {
           String fit = PredictionCell.id(model.name(), model.identity(), dataset.datasetId());
           PredictFigures figures =
               new PredictFigures(model, dataset, catalogue.predictions().read(fit));
           if (!figures.isEmpty()) {
-            folder.draw(figures.name(), figures.probabilities());
+            folder.draw(files.of(dataset.name()), figures.probabilities());
             drawn++;
           }
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.debye.figures.Figure;
 import org.debye.figures.PeakRegions;
 import org.debye.figures.PeakTracks;
-import org.debye.jobs.value.PlainName;
+import org.debye.jobs.value.DistinctNames;
 import org.debye.learning.data.SpectrumSource;
 import org.debye.learning.probe.PeakAnswers;
 
@@ -27,8 +27,9 @@ record ProbeFigures(
   /** By file name. */
   Map<String, Figure> all() {
     Map<String, Figure> figures = new LinkedHashMap<>();
+    DistinctNames files = new DistinctNames();
     for (int d = 0; d < asked.datasets().size(); d++) {
-      String file = PlainName.of(asked.datasets().get(d).name());
+      String file = files.of(asked.datasets().get(d).name());
       figures.put("positions-" + file, tracks(d));
       figures.put("regions-" + file, regions(d));
     }

@@ -17,6 +17,7 @@ import org.debye.jobs.export.SpectraSelection;
 import org.debye.jobs.predict.ChosenModel;
 import org.debye.jobs.report.PictureFolder;
 import org.debye.jobs.report.SweepReport;
+import org.debye.jobs.value.DistinctNames;
 import org.debye.spark.OpenSession;
 import org.debye.spark.representation.EncoderOrder;
 import org.debye.spark.representation.RepresentationCell;
@@ -165,11 +166,12 @@ public final class RepresentJob implements Job<RepresentConfig> {
     private String draw(List<ComparedVectors> compared, List<DatasetRow> datasets) {
       PictureFolder folder = folder();
       RepresentMaps maps = new RepresentMaps(catalogue, config, compared, labels);
+      DistinctNames files = new DistinctNames();
       int undrawn = 0;
       for (DatasetRow dataset : datasets.stream().limit(RepresentMaps.MOST).toList()) {
         console.progress("debye: maps of " + dataset.name());
         try {
-          maps.draw(folder, dataset);
+          maps.draw(folder, dataset, files.of(dataset.name()));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         } catch (InputException e) {

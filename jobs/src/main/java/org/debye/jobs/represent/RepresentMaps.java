@@ -11,7 +11,6 @@ import org.debye.figures.PlaneMaps.Colouring;
 import org.debye.figures.PlaneMaps.Panel;
 import org.debye.figures.PointSet;
 import org.debye.jobs.report.PictureFolder;
-import org.debye.jobs.value.PlainName;
 import org.debye.spark.representation.FrameVectors;
 import org.debye.spark.table.Catalogue;
 import org.debye.spark.table.DatasetRow;
@@ -29,10 +28,13 @@ record RepresentMaps(
   /** Where a map's points are, and of which frames. */
   private record Map(String title, long[] frames, double[] places) {}
 
-  /** Draws one dataset: coloured by its frames and, where some have labels, by these. */
-  void draw(PictureFolder folder, DatasetRow dataset) throws IOException {
+  /**
+   * Draws one dataset: coloured by its frames and, where some have labels, by these.
+   *
+   * @param file what names of its files begin with
+   */
+  void draw(PictureFolder folder, DatasetRow dataset, String file) throws IOException {
     List<Map> maps = maps(dataset);
-    String file = PlainName.of(dataset.name());
     folder.draw(
         file + "-course",
         figure(dataset, maps, new Colouring.ByCourse("Frame"), RepresentMaps::course));

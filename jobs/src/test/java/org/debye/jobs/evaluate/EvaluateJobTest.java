@@ -130,12 +130,7 @@ final class EvaluateJobTest {
 
   @Test
   void aModelFromElsewhereIsScoredOnAllFramesAlone() throws IOException {
-    Path copy = Files.createDirectories(folder.resolve("elsewhere/mine"));
-    try (Stream<Path> files = Files.list(TableState.folder(catalogue, "fcnn"))) {
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(file.getFileName().toString()));
-      }
-    }
+    Path copy = copied("elsewhere/mine");
     CommandRun run = evaluate("model=" + copy);
     assertThat(run.code()).isEqualTo(ExitCode.USER_CAN_MEND);
     assertThat(run.err())
@@ -147,6 +142,29 @@ final class EvaluateJobTest {
     Counted counted = new Counted();
     CHANGES.keySet().forEach(dataset -> predictions("mine", dataset).forEach(counted::add));
     counted.check(metrics("copied"), null);
+  }
+
+  @Test
+  void twoModelsOfOneNameHavePicturesOfTheirOwn() throws IOException {
+    Path copy = copied("other/fcnn");
+    CommandRun run =
+        evaluate("model=[fcnn, " + copy + "]", "part=all", "name=namesakes", "figures=true");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+    for (String name :
+        List.of("abstention-fcnn.png", "abstention-fcnn-2.png", "frames-fcnn-2.csv")) {
+      assertThat(folder.resolve("tables/figures/namesakes/" + name)).isNotEmptyFile();
+    }
+  }
+
+  /** The checkpoint of the catalogue's model in another folder. */
+  private static Path copied(String to) throws IOException {
+    Path copy = Files.createDirectories(folder.resolve(to));
+    try (Stream<Path> files = Files.list(TableState.folder(catalogue, "fcnn"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName().toString()));
+      }
+    }
+    return copy;
   }
 
   /** What the predictions and the labels say, frame by frame. */

@@ -16,7 +16,7 @@ import org.debye.figures.OrderedPairs;
 import org.debye.figures.ScaledAxis;
 import org.debye.jobs.report.Spread;
 import org.debye.jobs.study.encoder.FewLabelScores.Measure;
-import org.debye.jobs.value.PlainName;
+import org.debye.jobs.value.DistinctNames;
 import org.debye.learning.predict.Prediction;
 
 /** Pictures of a study of encoders. */
@@ -40,9 +40,10 @@ record EncoderFigures(EncoderResults results, String name) {
       figures.put("augmentations", () -> augmentations(budget));
     }
     figures.put("reliability", () -> reliability(budget));
+    DistinctNames files = new DistinctNames();
     for (int d = 0; d < results.task().names().size(); d++) {
       int dataset = d;
-      String file = PlainName.of(results.task().names().get(d));
+      String file = files.of(results.task().names().get(d));
       figures.put("probabilities-" + file, () -> probabilities(dataset, budget));
     }
     return figures;
