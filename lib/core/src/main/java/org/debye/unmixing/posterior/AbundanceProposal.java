@@ -5,6 +5,9 @@ import org.debye.numeric.RandomStream;
 /** Where {@link AbundanceRefresh} proposes the abundances of a block of observations. */
 interface AbundanceProposal {
 
+  /** Proposals of each observation that there must be, the first of which it begins with. */
+  int count();
+
   /** Takes the globals. */
   void begin(MixingGlobals globals, Shapes shapes, double[] position, int endmembersAt);
 
@@ -18,8 +21,7 @@ interface AbundanceProposal {
   /**
    * Proposes the sticks' coordinates of each lane.
    *
-   * @param number of the proposal since the block was loaded, less than {@link
-   *     AbundanceRefresh#PROPOSALS}
+   * @param number of the proposal since the block was loaded, less than {@link #count}
    * @param coordinates a row a stick; overwritten
    * @param minusLog minus the logarithm of the proposal's density there, up to a constant of the
    *     observation; overwritten

@@ -12,9 +12,6 @@ import org.debye.numeric.RandomStream;
  * many steps is the share of refusals to that power.
  */
 final class AbundanceRefresh {
-  /** Of each observation, the first of which it begins with. */
-  static final int PROPOSALS = 13;
-
   private static final int LANES = Lanes.COUNT;
 
   private final MixingLayout layout;
@@ -69,7 +66,7 @@ final class AbundanceRefresh {
         System.arraycopy(coordinate[k], 0, present[k], 0, LANES);
       }
       weigh(here);
-      for (int number = 1; number < PROPOSALS; number++) {
+      for (int number = 1; number < proposal.count(); number++) {
         proposal.propose(number, lanes, random, coordinate, there);
         weigh(there);
         decide(lanes, random);

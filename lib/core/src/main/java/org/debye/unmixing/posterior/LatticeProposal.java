@@ -7,6 +7,9 @@ import org.debye.numeric.RandomStream;
  * close to the conditional density, however many modes that has.
  */
 final class LatticeProposal implements AbundanceProposal {
+  /** Seldom refused: the density hardly changes within a cell. */
+  private static final int COUNT = 13;
+
   private final double step;
   private final int sticks;
   private final NodeMasses masses;
@@ -17,8 +20,13 @@ final class LatticeProposal implements AbundanceProposal {
     step = lattice.step();
     sticks = joint.layout().endmembers() - 1;
     masses = lattice.masses(joint);
-    coordinate = new double[AbundanceRefresh.PROPOSALS][sticks][Lanes.COUNT];
-    minusLog = new double[AbundanceRefresh.PROPOSALS][Lanes.COUNT];
+    coordinate = new double[COUNT][sticks][Lanes.COUNT];
+    minusLog = new double[COUNT][Lanes.COUNT];
+  }
+
+  @Override
+  public int count() {
+    return COUNT;
   }
 
   @Override
@@ -31,7 +39,7 @@ final class LatticeProposal implements AbundanceProposal {
   public void load(int start, int lanes, ResidualRows residuals, RandomStream random) {
     for (int lane = 0; lane < lanes; lane++) {
       double mass = masses.weigh(start + lane);
-      for (int number = 0; number < AbundanceRefresh.PROPOSALS; number++) {
+      for (int number = 0; number < COUNT; number++) {
         draw(number, lane, mass, random);
       }
     }
